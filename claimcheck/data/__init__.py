@@ -1,0 +1,34 @@
+"""The data files the package ships, validated by type as they are loaded."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+import msgspec.yaml
+
+T = TypeVar("T")
+
+
+@cache
+def _bytes(name: str) -> bytes:
+    return files(__package__).joinpath(name).read_bytes()
+
+
+def load(name: str, shape: type[T]) -> T:
+    """Decode `claimcheck/data/<name>` into `shape`.
+
+    Raises msgspec.ValidationError where the file is not of that shape.
+    """
+    return msgspec.yaml.decode(_bytes(name), type=shape)
+
+
+def load_examples(rule: str, shape: type[T]) -> T:
+    """Decode the examples of a rule into `shape`. Raises FileNotFoundError where the rule has none."""
+    return msgspec.yaml.decode(files("claimcheck.rules.examples").joinpath(f"{rule}.yaml").read_bytes(), type=shape)
+
+
+def names(folder: str) -> list[str]:
+    """The data files in a folder of the package, sorted, as `load` takes them."""
+    return sorted(f"{folder}/{entry.name}" for entry in files(__package__).joinpath(folder).iterdir() if entry.is_file())

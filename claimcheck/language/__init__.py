@@ -1,0 +1,1 @@
+"""Text as language: folding with alignment, sentences, quotation marks, word classes."""

@@ -1,0 +1,126 @@
+"""The one normalised form of a text, with the alignment that maps it back.
+
+Quotation marks, dashes, ligatures, hyphens at line ends, white space and case are folded here and nowhere else. A
+folded position is mapped to the original by lookup; nothing is ever searched for again.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+
+from msgspec import Struct
+
+from claimcheck.language.typography import BROKEN, DASHES, DOUBLE, INVISIBLE, SINGLE, meant
+from claimcheck.model import Document, Passage, Span
+
+_SPECIAL = re.compile(
+    rf"""(?P<broken>{BROKEN.pattern})
+    |(?P<hyphen>\x02\s*|(?<=\w)[-\u2010\u2011]\s*\n\s*(?=\w))   # a hyphen at a line's end; pdfium gives U+0002
+    |(?P<space>[^\S ]\s*|[ ]\s+)    # a single space stays as it is
+    |(?P<single>[{SINGLE}])
+    |(?P<double>[{DOUBLE}])
+    |(?P<dash>[{DASHES}])
+    |(?P<ellipsis>…)
+    |(?P<invisible>[{INVISIBLE}]+)
+    |(?P<other>[^\x00-\x7f])""",
+    re.VERBOSE,
+)
+
+
+class Folded(Struct, frozen=True):
+    """A folded text and its alignment to `Document.text`.
+
+    `alignment` holds, for each run of characters, (offset in the folded text, offset in the original, length in the
+    original). Runs of equal length on both sides map character by character; others map as a whole.
+    """
+
+    text: str
+    alignment: tuple[tuple[int, int, int], ...]
+
+    def original(self, start: int, end: int) -> Span:
+        """The span of the original that the folded range `[start, end)` came from."""
+        if end <= start:
+            at = self._start(start)
+            return Span(at, at)
+        return Span(self._start(start), self._end(end))
+
+    def _run(self, offset: int) -> int:
+        return bisect_right(self.alignment, offset, key=lambda run: run[0]) - 1
+
+    def _folded_length(self, index: int) -> int:
+        following = self.alignment[index + 1][0] if index + 1 < len(self.alignment) else len(self.text)
+        return following - self.alignment[index][0]
+
+    def _start(self, offset: int) -> int:
+        if not self.alignment:
+            return 0
+        index = self._run(min(offset, max(len(self.text) - 1, 0)))
+        folded, original, length = self.alignment[index]
+        same = length == self._folded_length(index)
+        return original + (offset - folded if same else (length if offset >= len(self.text) else 0))
+
+    def _end(self, end: int) -> int:
+        index = self._run(end - 1)
+        folded, original, length = self.alignment[index]
+        same = length == self._folded_length(index)
+        return original + (end - folded if same else length)
+
+
+def fold(text: str, passage: Passage) -> Folded:
+    """Fold the spans of `passage` in `text` into one string, a single space between spans."""
+    parts: list[str] = []
+    alignment: list[tuple[int, int, int]] = []
+    length = 0
+
+    def add(folded: str, start: int, original_length: int) -> None:
+        nonlocal length
+        if folded:
+            alignment.append((length, start, original_length))
+            parts.append(folded)
+            length += len(folded)
+
+    for number, span in enumerate(passage):
+        if number and parts and not parts[-1].endswith((" ", "-")):
+            add(" ", span.start, 0)
+        at = span.start
+        for special in _SPECIAL.finditer(text, span.start, span.end):
+            add(text[at : special.start()].lower(), at, special.start() - at)
+            folded = _fold_special(special)
+            if not (folded == " " and parts and parts[-1].endswith(" ")):
+                add(folded, special.start(), special.end() - special.start())
+            at = special.end()
+        add(text[at : span.end].lower(), at, span.end - at)
+    return Folded("".join(parts), tuple(alignment))
+
+
+def fold_document(document: Document) -> Folded:
+    """Fold the whole body of a document: its pieces, furniture left out."""
+    return fold(document.text, tuple(span for piece in document.pieces for span in piece.passage))
+
+
+def fold_text(text: str) -> str:
+    """The folded form of a loose text, where no alignment is needed."""
+    return fold(text, (Span(0, len(text)),)).text
+
+
+def _fold_special(match: re.Match[str]) -> str:
+    kind, found = match.lastgroup, match.group()
+    if kind == "broken":
+        found = meant(found, match.string[match.end() : match.end() + 1])
+        kind = "single" if found in SINGLE else "double" if found in DOUBLE else "dash" if found in DASHES else "ellipsis"
+    match kind:
+        case "hyphen" | "dash":
+            return "-"
+        case "space":
+            return " "
+        case "single":
+            return "'"
+        case "double":
+            return '"'
+        case "ellipsis":
+            return "..."
+        case "invisible":
+            return ""
+    return unicodedata.normalize("NFKC", found).lower()

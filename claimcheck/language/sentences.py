@@ -1,0 +1,68 @@
+"""Where sentences end.
+
+A few rules of our own: measured on hard paragraphs of inspection reports they split better than the libraries tried
+(sentencex keeps "Cllr. Smith" apart and quoted speeches together), and they cost a fraction of the time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.language.typography import DOUBLE, SINGLE
+from claimcheck.model import Document, Passage, Piece, Span
+
+_CLOSERS = rf"[{DOUBLE}{SINGLE})\]]*"
+_BOUNDARY = re.compile(rf"[.!?…]+{_CLOSERS}\d?(?=\s+{_CLOSERS}[\[(]?[A-Z0-9À-Þ{DOUBLE}{SINGLE}•˜])|[.!?](?=[A-Z][a-z])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Sir|Lt|Col|St|vs?|e\.g|i\.e|etc|cf|approx|no|nos|pp?|para|paras|fig|ed|Co|Ltd|Inc|Jan|Feb"
+    r"|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|(?:\b[a-z]\.)+[a-z])\.$",
+)
+_ALWAYS_CONTINUES = re.compile(r"(?:Cllrs?|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|e\.g|i\.e|cf|vs?|\b[A-Z])\.$")
+
+
+def sentence_spans(text: str, span: Span) -> list[Span]:
+    """Split `text[span.start:span.end]` into sentences, surrounding white space left out."""
+    spans: list[Span] = []
+    start = span.start
+    for boundary in _BOUNDARY.finditer(text, span.start, span.end):
+        if _continues(text, start, boundary):
+            continue
+        spans.append(_strip(text, start, boundary.end()))
+        start = boundary.end()
+    spans.append(_strip(text, start, span.end))
+    return [s for s in spans if s.start < s.end]
+
+
+def sentences(document: Document, piece: Piece) -> list[Passage]:
+    """The sentences of a piece; one that an interruption of the piece falls into has several spans."""
+    found: list[list[Span]] = []
+    open_end = False
+    for span in piece.passage:
+        spans = sentence_spans(document.text, span)
+        for number, sentence in enumerate(spans):
+            if number == 0 and open_end and found:
+                found[-1].append(sentence)
+            else:
+                found.append([sentence])
+        if spans:
+            open_end = not re.search(rf"[.!?…]{_CLOSERS}\d?$", document.text[spans[-1].start : spans[-1].end])
+    return [tuple(sentence) for sentence in found]
+
+
+def _continues(text: str, start: int, boundary: re.Match[str]) -> bool:
+    """Whether the full stop found belongs to an abbreviation or an initial."""
+    mark = boundary.group()
+    if not mark.startswith(".") or len(mark.rstrip()) > 1:
+        return False
+    before = text[max(start, boundary.start() - 12) : boundary.start() + 1]
+    if _ALWAYS_CONTINUES.search(before):
+        return True
+    return bool(_ABBREVIATION.search(before)) and not text[boundary.end() :].lstrip()[:1].isupper()
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
