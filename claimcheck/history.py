@@ -1,0 +1,110 @@
+"""The grades of every English authority's children's services since 2013, as data/history gives them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+from claimcheck.data import load
+from claimcheck.language.fold import fold_text
+
+_STYLE = re.compile(
+    r"\b(?:the|local authority|(?:city|county) of|city of$|london borough of|royal borough of|borough of"
+    r"|metropolitan borough|metropolitan district|metropolitan|county borough"
+    r"|(?:city|county|borough|district|mbc|dc|cc|lbc)(?= council\b|$)"
+    r"|unitary|authority|council|children's services)\b"
+)
+_NOT_GRADES = ("authority", "framework", "start", "end", "published")
+
+
+class PastInspection(Struct, frozen=True):
+    """One graded inspection of an authority. Dates are ISO; `grades` are by area."""
+
+    authority: str
+    """The authority's name in the history, lower case."""
+    framework: str
+    start: str
+    end: str
+    published: str
+    grades: dict[str, str]
+
+
+class _Predecessors(Struct, frozen=True, forbid_unknown_fields=True):
+    since: date
+    bodies: tuple[str, ...]
+
+
+class _Authorities(Struct, frozen=True, forbid_unknown_fields=True):
+    aliases: dict[str, tuple[str, ...]]
+    predecessors: dict[str, _Predecessors]
+
+
+def grades_of(authority: str) -> tuple[PastInspection, ...]:
+    """Every graded inspection of an authority, oldest first; empty where the history does not know it.
+
+    `authority` may be written as reports and people write it ("The London Borough of …", "… City Council"). What a
+    predecessor was graded is no grade of the authority.
+    """
+    name = known_name(authority)
+    return tuple(_inspection(row) for row in _rows() if row["authority"] == name) if name else ()
+
+
+def predecessors(authority: str) -> tuple[str, ...]:
+    """The bodies whose work the authority took over since 2013."""
+    name = known_name(authority)
+    found = _authorities().predecessors.get(name) if name else None
+    return found.bodies if found else ()
+
+
+def known_name(authority: str) -> str | None:
+    """The authority's name in the history, or None where it is not there."""
+    folded = fold_text(authority).replace("&", "and").strip(" .,")
+    plain = " ".join(_STYLE.sub(" ", folded).split()).removeprefix("of ")
+    return _names().get(folded) or _names().get(plain)
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Every name of an authority that the history knows, aliases included: lower case, longest first."""
+    aliases = (alias for known in _authorities().aliases.values() for alias in known)
+    return tuple(sorted({*(row["authority"] for row in _rows()), *aliases}, key=lambda name: (-len(name), name)))
+
+
+def standing(day: str) -> dict[str, PastInspection]:
+    """Each authority's latest graded inspection whose report was published by that ISO date."""
+    return {row["authority"]: _inspection(row) for row in _rows() if row["published"] <= day}
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    text = files("claimcheck.data").joinpath("history/inspections.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+def _inspection(row: dict[str, str]) -> PastInspection:
+    grades = {area: grade for area, grade in row.items() if area not in _NOT_GRADES and grade}
+    return PastInspection(**{field: row[field] for field in _NOT_GRADES}, grades=grades)
+
+
+@cache
+def _authorities() -> _Authorities:
+    return load("history/authorities.yaml", _Authorities)
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {name.replace("&", "and"): known for name, known in _spellings()}
+
+
+def _spellings() -> Iterator[tuple[str, str]]:
+    for row in _rows():
+        yield row["authority"], row["authority"]
+    for known, aliases in _authorities().aliases.items():
+        for alias in aliases:
+            yield alias, known
