@@ -1,0 +1,159 @@
+"""From a text to the pieces a reader sees: headings, paragraphs, items.
+
+The same rules serve a report's text however it was taken from the page (page by page from a PDF, or dumped by a
+converter, with the layout kept or not) and a release, wrapped or with one paragraph a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from claimcheck.language.typography import DOUBLE, SINGLE
+from claimcheck.model import Piece, Span
+from claimcheck.read.furniture import body
+from claimcheck.read.lines import Line, split_lines
+
+_BULLET = re.compile(
+    r"(?P<glyph>[•◼■▪▫●○◦‣∙⁃➢➤✓✔▶►◆❖\ue000-\uf8ff]\s*|[-–—*·]\s+|o\s+(?=[A-Z]))(?P<rest>.*)",
+)
+_NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)](?=\s|$)|\.(?=[A-Z])|(?=\s+[A-Z]))\s*(?P<rest>.*)")
+_OUTLINE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+(?P<rest>.+)")
+_TERMINAL = re.compile(rf"[.!?:;…][{DOUBLE}{SINGLE})\]]*\d{{0,2}}$")
+_LEAD_IN = re.compile(r"\b(?:said|says|added|adds|include|includes|including|following|because|that|are|is|to)\s*:$", re.I)
+_FULL = 0.82
+"""A line this share of the text's width may have been broken by wrapping; proportional type makes it a guess."""
+_HEADING_LENGTH = 170
+
+
+class _Block(Struct):
+    """A piece in the making."""
+
+    kind: str
+    number: int | None
+    spans: list[Span]
+    last: Line | None = None
+
+
+def pieces(text: str, pages: Sequence[int]) -> tuple[Piece, ...]:
+    """The pieces of `text`. `pages` are the offsets at which pages start; empty where there are none."""
+    lines = body(text, split_lines(text, pages))
+    wrapped = _is_wrapped(lines)
+    width = _width(lines)
+    blocks: list[_Block] = []
+    open_marker: _Block | None = None
+    number = 0
+    for line in lines:
+        block = open_marker or _marked(line, blocks[-1] if blocks else None, number, wrapped)
+        start, end = line.start, line.end
+        if block is None:
+            current = blocks[-1] if blocks else None
+            if current and current.last and _continues(current, line, wrapped, width):
+                _extend(current, line, start)
+                continue
+            block = _Block("paragraph", None, [])
+        elif open_marker is None:
+            start += len(line.text) - len(_rest(line, block))
+            if block.number is not None:
+                number = block.number
+            if start >= end:
+                open_marker = block
+                continue
+        open_marker = None
+        block.spans.append(Span(start, end))
+        block.last = line
+        blocks.append(block)
+    return tuple(_piece(text, block) for block in _with_headings(text, blocks))
+
+
+def _marked(line: Line, current: _Block | None, number: int, wrapped: bool) -> _Block | None:
+    """The block that a bullet or a printed number at the start of `line` opens."""
+    if _BULLET.match(line.text):
+        return _Block("item", None, [])
+    mid_sentence = wrapped and current is not None and current.last is not None and not _ends(current.last)
+    if numbered := _NUMBER.match(line.text):
+        value = int(numbered["number"])
+        expected = value == number + 1 or (numbered["mark"] != "" and (value == 1 or number < value <= number + 3))
+        first = numbered["mark"] != "" and number == 0
+        if (expected or first) and not (mid_sentence and current is not None and not _is_short(current)):
+            return _Block("paragraph", value, [])
+    if _OUTLINE.match(line.text) and not mid_sentence:
+        return _Block("paragraph", None, [])
+    return None
+
+
+def _rest(line: Line, block: _Block) -> str:
+    pattern = _BULLET if block.kind == "item" else _NUMBER if block.number is not None else _OUTLINE
+    match = pattern.match(line.text)
+    return match["rest"] if match else line.text
+
+
+def _extend(block: _Block, line: Line, start: int) -> None:
+    """Add a line: to the last span where nothing but white space lies between, else as a span of its own."""
+    if block.last is not None and line.adjoins:
+        block.spans[-1] = Span(block.spans[-1].start, line.end)
+    else:
+        block.spans.append(Span(start, line.end))
+    block.last = line
+
+
+def _continues(block: _Block, line: Line, wrapped: bool, width: int) -> bool:
+    """Whether `line` goes on with the piece that ends in `block.last`."""
+    last = block.last
+    if last is None or not wrapped:
+        return False
+    ended, turned = _ends(last), line.page != last.page
+    small = line.text[:1].islower()
+    if last.text.endswith(("\x02", "-")) and small:
+        return True
+    full = last.indent + len(last.text) + 1 + len(line.text.split(maxsplit=1)[0]) >= _FULL * width
+    if not ended and small and (full or not line.gap):
+        return True
+    if turned:
+        if ended:
+            return block.number is not None and line.indent + len(line.text) >= 0.7 * width
+        return full
+    if line.gap:
+        return False
+    if block.kind == "item" and ended and line.indent < last.indent - 1:
+        return False
+    return full
+
+
+def _ends(line: Line) -> bool:
+    return _TERMINAL.search(line.text) is not None
+
+
+def _is_short(block: _Block) -> bool:
+    return sum(s.end - s.start for s in block.spans) <= _HEADING_LENGTH
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether lines are broken by width: many of them end, and the next begin, in the middle of a sentence."""
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    broken = sum(not _ends(a) and b.text[:1].islower() for a, b in pairs)
+    return broken >= 0.2 * len(pairs) > 0
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """The column that full lines reach, in characters."""
+    columns = sorted(line.indent + len(line.text) for line in lines if len(line.text) > 30)
+    return columns[int(0.9 * (len(columns) - 1))] if columns else 80
+
+
+def _with_headings(text: str, blocks: Sequence[_Block]) -> Sequence[_Block]:
+    """Mark as headings the short blocks that end without a stop and are followed by something."""
+    for block in blocks:
+        if block.kind == "paragraph" and block.number is None and _is_short(block):
+            shown = text[block.spans[0].start : block.spans[-1].end]
+            ended = _TERMINAL.search(shown)
+            question = ended and (ended.group()[0] == "?" or (ended.group() == ":" and not _LEAD_IN.search(shown)))
+            if shown[:1].isupper() and (not ended or (question and len(shown.split()) <= 8)):
+                block.kind = "heading"
+    return blocks
+
+
+def _piece(text: str, block: _Block) -> Piece:
+    return Piece(block.kind, tuple(block.spans), block.number)  # type: ignore[arg-type]

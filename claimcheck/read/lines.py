@@ -1,0 +1,46 @@
+"""The lines of a text, with what their setting tells: page, indent, and whether white space precedes them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+_LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
+_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n\f]*(?:\r\n|\n|\r)")
+
+
+class Line(Struct, frozen=True):
+    """A line that has text; `[start, end)` leaves surrounding white space out and indexes the whole text."""
+
+    text: str
+    start: int
+    end: int
+    indent: int
+    page: int
+    """Counted from 0."""
+    gap: bool
+    """Whether a blank line, or the page's beginning, precedes it."""
+    adjoins: bool = True
+    """Whether nothing but white space lies between it and the line kept before it."""
+
+
+def split_lines(text: str, pages: Sequence[int]) -> list[Line]:
+    """The lines of `text` that are not blank."""
+    lines = []
+    before = 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        indent = len(raw) - len(raw.lstrip())
+        start = match.start() + indent
+        page = bisect_right(pages, start) - 1 if pages else 0
+        between = text[before : match.start()]
+        gap = bool(_BLANK_LINE.search(between)) or "\f" in between or before == 0
+        lines.append(Line(stripped, start, start + len(stripped), len(raw[:indent].expandtabs()), page, gap))
+        before = match.end()
+    return lines
