@@ -1,0 +1,86 @@
+"""A sheet of text for the terminal: rich does the wrapping, the columns and the colour."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from claimcheck.output.words import clean
+
+LEVEL_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
+QUIET = "dim"
+STRONG = "bold"
+_LABEL_WIDTH = 9
+
+
+class Sheet:
+    """Collects what is printed and gives it as text, `width` columns wide; escape codes only with `colour`.
+
+    Everything that comes in as a string is cleaned, so that no text of a file can command the terminal.
+    """
+
+    def __init__(self, width: int, colour: bool) -> None:
+        self._buffer = io.StringIO()
+        self._console = Console(
+            file=self._buffer,
+            width=max(width, 30),
+            force_terminal=colour,
+            color_system="standard" if colour else None,
+            no_color=not colour,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
+
+    @property
+    def text(self) -> str:
+        """All that was put on the sheet, no line ending in spaces."""
+        return re.sub(r" +$", "", self._buffer.getvalue(), flags=re.MULTILINE)
+
+    def blank(self) -> None:
+        """An empty line."""
+        self._console.print()
+
+    def line(self, left: str | Text, right: str | Text = "", indent: int = 0) -> None:
+        """A paragraph, with something at the right margin; where both do not fit, that comes below, still right."""
+        left, right = _text(left), _text(right)
+        if not right:
+            self._console.print(Padding(left, (0, 0, 0, indent)))
+        elif left.cell_len + right.cell_len + indent + 2 <= self._console.width:
+            gap = self._console.width - indent - left.cell_len - right.cell_len
+            self._console.print(Text.assemble(" " * indent, left, " " * gap, right), no_wrap=True)
+        else:
+            self._console.print(Padding(left, (0, 0, 0, indent)))
+            self._console.print(Padding(right, (0, 0, 0, indent + 2)))
+
+    def labelled(self, rows: Iterable[tuple[str, str | Text]], indent: int = 2, width: int = _LABEL_WIDTH) -> None:
+        """Rows of a label and a text that hangs to the right of it; a label is not said twice in a row."""
+        grid = Table.grid(padding=(0, 1, 0, 0))
+        grid.add_column(width=width, no_wrap=True, style=QUIET)
+        grid.add_column(ratio=1)
+        said = ""
+        for label, text in rows:
+            grid.add_row(Text("" if label == said else label), _text(text))
+            said = label
+        if grid.row_count:
+            self._console.print(Padding(grid, (0, 0, 0, indent)))
+
+    def table(self, head: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
+        """A table without rules, as wide as its words need."""
+        table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False, header_style=QUIET)
+        for title in head:
+            table.add_column(Text(title))
+        for row in rows:
+            table.add_row(*(_text(cell) for cell in row))
+        self._console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def _text(text: str | Text) -> Text:
+    return text if isinstance(text, Text) else Text(clean(text))

@@ -1,0 +1,158 @@
+"""A result for a person at a terminal: the verdict, the grades, each finding with both texts, what was left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from claimcheck.model import LEVELS, Comparison, Finding, Hidden, Location, Passage, Result
+from claimcheck.output import view
+from claimcheck.output.sheet import LEVEL_STYLES, QUIET, STRONG, Sheet
+from claimcheck.output.words import clean, difference, headline, name, tally, whereabouts
+from claimcheck.rules import rules
+
+_ROLES = {"release": "release", "report": "report", "previous": "earlier"}
+_CHANGE_STYLES = {"fell": "red", "rose": "green"}
+
+
+def render(result: Result, *, width: int = 80, colour: bool = False) -> str:
+    """The whole result, `width` columns wide."""
+    sheet = Sheet(width, colour)
+    case = result.comparison
+    shown = [finding for finding in result.findings if finding.waived is None]
+    sheet.line(Text(headline(case.inspection), STRONG), _tally(result))
+    sheet.line(Text(f"{name(case.release.document)} against {name(case.inspection.document)}", QUIET))
+    grades(sheet, case)
+    for finding in shown:
+        if not _tells_omission(finding):
+            _finding(sheet, case, finding)
+    _left_out(sheet, case, [finding for finding in shown if _tells_omission(finding)])
+    sheet.blank()
+    sheet.labelled(
+        [("Checked", view.checked(case)), ("Not checked", view.not_checked(case))]
+        if view.checked(case)
+        else [("Not checked", view.not_checked(case))],
+        indent=0,
+        width=12,
+    )
+    sheet.line(_tally(result))
+    return sheet.text
+
+
+def grades(sheet: Sheet, case: Comparison) -> None:
+    """The grades side by side."""
+    rows = view.grade_rows(case.inspection, case)
+    if not rows:
+        return
+    earlier = any(row.earlier for row in rows)
+    sheet.blank()
+    sheet.table(
+        ["Grade", "report", "release", *([view.earlier_heading(case.inspection, case), ""] if earlier else [])],
+        [
+            [
+                row.area,
+                Text(row.report, STRONG),
+                Text(row.release, "bold red" if "(wrong)" in row.release else ""),
+                *([row.earlier, Text(row.change, _CHANGE_STYLES.get(row.change, QUIET))] if earlier else []),
+            ]
+            for row in rows
+        ],
+    )
+
+
+def _finding(sheet: Sheet, case: Comparison, finding: Finding) -> None:
+    level = finding.level or "note"
+    first = finding.locations[0] if finding.locations else None
+    sheet.blank()
+    sheet.line(
+        Text.assemble((level, LEVEL_STYLES[level]), "  ", (finding.rule, STRONG)),
+        Text(f"{name(first.document)}, {whereabouts(first.document, first.passage)}", QUIET) if first else "",
+    )
+    sheet.line(finding.message, indent=2)
+    sheet.labelled(_rows(case, finding))
+
+
+def _rows(case: Comparison, finding: Finding) -> Iterator[tuple[str, str | Text]]:
+    match = view.quote_of(case, finding) if rules()[finding.rule].family == "quotes" else None
+    quoted = {match.quote.passage, *match.evidence} if match else set()
+    for number, location in enumerate(finding.locations):
+        text = _words(location, location.passage in quoted)
+        if match:
+            _mark(text, [e.quoted if location.role == "release" else e.report for e in match.edits])
+        if number:
+            text.append(f" ({_place(case, location)})", QUIET)
+        yield _ROLES[location.role], text
+    if match:
+        yield from difference(match.edits)
+    shown = [location.passage for location in finding.locations]
+    for hidden in view.hidden_of(case, finding):
+        if hidden.passage not in shown:
+            yield "left out", _hidden(case, hidden)
+    if finding.suggestion:
+        yield "suggests", finding.suggestion
+
+
+def _words(location: Location, quoted: bool) -> Text:
+    words = clean(location.document.show(location.passage))
+    speaker = f"{clean(location.speaker)}: " if location.speaker else ""
+    return Text.assemble(speaker, f"“{words}”" if quoted else words)
+
+
+def _mark(text: Text, words: list[str]) -> None:
+    """Underline the words that differ, where there is no doubt which they are."""
+    for word in words:
+        found = list(re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text.plain, re.IGNORECASE)) if word else []
+        if len(found) == 1:
+            text.stylize("bold underline", *found[0].span())
+
+
+def _place(case: Comparison, location: Location) -> str:
+    place = whereabouts(location.document, location.passage)
+    known = (case.release.document, case.inspection.document)
+    return place if any(location.document is document for document in known) else f"{name(location.document)}, {place}"
+
+
+def _hidden(case: Comparison, hidden: Hidden) -> Text:
+    document = case.inspection.document
+    return Text.assemble(
+        f"“{clean(document.show(hidden.passage))}”", (f" ({whereabouts(document, hidden.passage)})", QUIET)
+    )
+
+
+def _tells_omission(finding: Finding) -> bool:
+    return rules()[finding.rule].family == "omissions"
+
+
+def _left_out(sheet: Sheet, case: Comparison, findings: list[Finding]) -> None:
+    told = view.left_out(case)
+    if told or findings:
+        sheet.blank()
+        sheet.labelled([("Left out", told)], indent=0, width=12)
+    for finding in findings:
+        _finding(sheet, case, finding)
+    for item in view.softened(case):
+        sheet.blank()
+        sheet.line(Text("softened", STRONG), indent=2)
+        sheet.labelled(_softened(case, item.passage, item.evidence))
+
+
+def _softened(case: Comparison, criticism: Passage, told: tuple[Passage, ...]) -> Iterator[tuple[str, Text]]:
+    for label, document, passages in (
+        ("report", case.inspection.document, (criticism,)),
+        ("release", case.release.document, told),
+    ):
+        for passage in passages:
+            yield (
+                label,
+                Text.assemble(clean(document.show(passage)), (f" ({whereabouts(document, passage)})", QUIET)),
+            )
+
+
+def _tally(result: Result) -> Text:
+    text = Text(tally(result), "bold green" if not any(result.count(level) for level in LEVELS) else "")
+    for level in LEVELS:
+        for found in re.finditer(rf"\d+ {level}s?", text.plain):
+            text.stylize(LEVEL_STYLES[level], *found.span())
+    return text

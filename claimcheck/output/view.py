@@ -1,0 +1,151 @@
+"""What every format for people shows beside the findings, worked out once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from claimcheck.model import Comparison, Coverage, EarlierGrade, Finding, Hidden, Inspection, QuoteMatch
+from claimcheck.output.words import area_name, grade_name, number, standard
+
+_VERDICTS = {
+    "verbatim": "word for word",
+    "edited": "with marked edits",
+    "altered": "altered",
+    "cut": "cut",
+    "stitched": "stitched",
+    "not_found": "not found",
+}
+
+
+class GradeRow(Struct, frozen=True):
+    """One area's grades side by side, each in words; empty where nothing is known."""
+
+    area: str
+    report: str
+    release: str
+    earlier: str
+    change: str
+    """Whether the grade fell, rose or stayed; empty where the two grades are not on one scale."""
+
+
+def grade_rows(inspection: Inspection, case: Comparison | None = None) -> list[GradeRow]:
+    """The report's grades, overall first, beside what the release says of each and the grade before."""
+    known = case.earlier if case else inspection.earlier
+    rows = []
+    for judgement in sorted(inspection.judgements, key=lambda j: j.area != "overall"):
+        before = latest(known, judgement.area, inspection)
+        rows.append(
+            GradeRow(
+                area=area_name(inspection, judgement.area),
+                report=grade_name(judgement.grade),
+                release=_told(case, judgement.area) if case else "",
+                earlier=grade_name(before.grade) if before else "",
+                change=_change(inspection, before.grade, judgement.grade) if before else "",
+            )
+        )
+    return rows
+
+
+def earlier_heading(inspection: Inspection, case: Comparison | None = None) -> str:
+    """The year of the earlier grades, or "earlier" where they are of several years."""
+    known = case.earlier if case else inspection.earlier
+    found = [latest(known, judgement.area, inspection) for judgement in inspection.judgements]
+    years = {(grade.date or "")[:4] for grade in found if grade}
+    return years.pop() or "earlier" if len(years) == 1 else "earlier"
+
+
+def latest(known: Sequence[EarlierGrade], area: str, inspection: Inspection) -> EarlierGrade | None:
+    """The last grade of an area before this inspection, from the most trusted source that gives it."""
+    before = inspection.start or "9999"
+    candidates = [g for g in known if g.area == area and g.scope is None and (g.date or "") < before]
+    return max(candidates, key=lambda g: (g.date or "")[:4]) if candidates else None
+
+
+def _told(case: Comparison, area: str) -> str:
+    rules = standard(case.inspection)
+    told = []
+    for match in case.statements:
+        stated = rules.covering(match.statement.area) if rules else None
+        if match.statement.when == "current" and area in (match.statement.area, stated.id if stated else None):
+            told.append(grade_name(match.statement.grade) + (" (wrong)" if match.verdict == "wrong" else ""))
+    return ", ".join(dict.fromkeys(told)) or "not told"
+
+
+def _change(inspection: Inspection, before: str, now: str) -> str:
+    rules = standard(inspection)
+    was, became = (rules.rank(before), rules.rank(now)) if rules else (None, None)
+    if was is None or became is None:
+        return ""
+    return "fell" if became > was else "rose" if became < was else "same"
+
+
+def left_out(case: Comparison) -> str:
+    """What of the report's criticism the release does not carry, counted; empty where it carries all of it."""
+    told = []
+    for kind, singular, plural in (
+        ("priority_action", "area for priority action", "areas for priority action"),
+        ("improvement", "area for improvement", "areas for improvement"),
+        ("weakness", "of the gravest findings", "of the gravest findings"),
+    ):
+        items = [item for item in case.coverage if item.kind == kind]
+        missing = sum(item.verdict == "absent" for item in items)
+        softened = sum(item.verdict == "softened" for item in items)
+        if missing or softened:
+            counts = [f"{missing} not mentioned"] * bool(missing) + [f"{softened} softened"] * bool(softened)
+            told.append(f"of {number(len(items), singular, plural)}: {', '.join(counts)}")
+    return "; ".join(told)
+
+
+def softened(case: Comparison) -> list[Coverage]:
+    """What the release tells without its criticism."""
+    return [item for item in case.coverage if item.verdict == "softened"]
+
+
+def checked(case: Comparison) -> str:
+    """What was held against the report, counted by verdict."""
+    told = []
+    verdicts = Counter(match.verdict for match in case.quotes)
+    of_report = sum(verdicts[verdict] for verdict in _VERDICTS)  # type: ignore[index]
+    if of_report:
+        counts = [f"{verdicts[v]} {words}" for v, words in _VERDICTS.items() if verdicts[v]]  # type: ignore[index]
+        told.append(f"{number(of_report, 'quotation')} of the report ({', '.join(counts)})")
+    grades = Counter(match.verdict for match in case.statements)
+    judged = grades["correct"] + grades["wrong"]
+    if judged:
+        counts = [f"{grades['correct']} right"] * bool(grades["correct"]) + [f"{grades['wrong']} wrong"] * bool(grades["wrong"])
+        told.append(f"{number(judged, 'statement')} of a grade ({', '.join(counts)})")
+    return "; ".join(told)
+
+
+def not_checked(case: Comparison) -> str:
+    """What was left alone, counted: persons' quotations, other documents', what no source can decide, opinions."""
+    sources = Counter(match.quote.source for match in case.quotes if match.verdict == "unchecked")
+    told = []
+    if sources["person"]:
+        told.append(f"{number(sources['person'], 'quotation')} of persons")
+    if sources["other"]:
+        told.append(f"{sources['other']} of other documents")
+    rest = sources["term"] + sources["unknown"] + sources["report"]
+    if rest:
+        told.append(f"{number(rest, 'other phrase')} in quotation marks")
+    unknown = sum(match.verdict == "unverifiable" and match.statement.when != "target" for match in case.statements)
+    if unknown:
+        told.append(f"{number(unknown, 'grade')} that no source at hand gives")
+    return ", ".join([*told, "opinions"])
+
+
+def quote_of(case: Comparison, finding: Finding) -> QuoteMatch | None:
+    """The quotation a finding is about."""
+    passages = [location.passage for location in finding.locations if location.role == "release"]
+    return next((match for match in case.quotes if match.quote.passage in passages), None)
+
+
+def hidden_of(case: Comparison, finding: Finding) -> tuple[Hidden, ...]:
+    """The report's words that the quotation or lifted passage a finding is about leaves out."""
+    passages = [location.passage for location in finding.locations if location.role == "release"]
+    match = quote_of(case, finding)
+    lift = next((lift for lift in case.lifts if lift.passage in passages), None)
+    return (match.hidden if match else ()) + (lift.hidden if lift else ())

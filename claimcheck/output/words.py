@@ -1,0 +1,119 @@
+"""How things are said in every format that people read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from claimcheck.model import LEVELS, Document, Edit, Inspection, Passage, Result
+from claimcheck.report.framework import Framework, framework
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def clean(text: str) -> str:
+    """The text with everything that a terminal or a page would obey rather than show written out."""
+    return _UNPRINTABLE.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
+
+
+def number(count: int, thing: str, things: str | None = None) -> str:
+    """A count with its noun: "1 error", "2 errors"."""
+    return f"{count} {thing if count == 1 else things or thing + 's'}"
+
+
+def tally(result: Result) -> str:
+    """The findings counted: "2 errors, 3 warnings, 1 note"; "no differences found" where there are none."""
+    counted = [number(result.count(level), level) for level in LEVELS if result.count(level)]
+    waived = sum(finding.waived is not None for finding in result.findings)
+    return ", ".join(counted + ([f"{waived} waived"] if waived else [])) or "no differences found"
+
+
+def headline(inspection: Inspection) -> str:
+    """Which inspection it is: "Fenmoor, ILACS, 14 to 18 January 2019"."""
+    parts = [
+        inspection.authority or "Authority not recognised",
+        short_framework(inspection.framework) or "framework not recognised",
+        period(inspection.start, inspection.end),
+    ]
+    return clean(", ".join(part for part in parts if part))
+
+
+def short_framework(identifier: str | None) -> str:
+    """What people call the framework: "ILACS", "SIF"."""
+    return identifier.partition("_")[0].upper() if identifier else ""
+
+
+def period(start: str | None, end: str | None) -> str:
+    """A stretch of days, saying once what both share: "27 January to 7 February 2020"."""
+    if not start or not end or start == end:
+        return day(start or end)
+    first, last = start.split("-"), end.split("-")
+    if len(first) != 3 or len(last) != 3 or first[0] != last[0]:
+        return f"{day(start)} to {day(end)}"
+    shared = 1 if first[1] == last[1] else 2
+    return f"{' '.join(day(start).split()[:shared])} to {day(end)}"
+
+
+def day(iso: str | None) -> str:
+    """A date as precise as it is given: "18 January 2019", "January 2019", "2019"."""
+    if not iso:
+        return ""
+    year, *rest = iso.split("-")
+    return " ".join([*(str(int(part)) for part in rest[1:]), *(_MONTHS[int(part) - 1] for part in rest[:1]), year])
+
+
+def name(document: Document) -> str:
+    """What to call a document in a line of text."""
+    return clean("standard input" if document.path == "-" else PurePath(document.path).name or document.path)
+
+
+def whereabouts(document: Document, passage: Passage) -> str:
+    """Where a passage stands, as one would look it up: "page 3, paragraph 8", "line 5, column 12"."""
+    place = document.place(passage)
+    parts = [("page", place.page)]
+    if place.page is None:
+        parts = [("line", place.line), ("column", place.column if place.paragraph is None else None)]
+    parts.append(("paragraph", place.paragraph))
+    return ", ".join(f"{what} {value}" for what, value in parts if value is not None)
+
+
+def standard(inspection: Inspection) -> Framework | None:
+    """The framework of an inspection, where one was recognised."""
+    return framework(inspection.framework) if inspection.framework else None
+
+
+def area_name(inspection: Inspection, area: str) -> str:
+    """What a table calls an area."""
+    rules = standard(inspection)
+    found = rules.covering(area) if rules else None
+    called = (found.short or found.name) if found else area.replace("_", " ")
+    return called[:1].upper() + called[1:]
+
+
+def grade_name(grade: str) -> str:
+    """A grade as people write it in a sentence."""
+    return grade.replace("_", " ")
+
+
+def difference(edits: Iterable[Edit]) -> list[tuple[str, str]]:
+    """The edits told in words, as a label and a text each: ("adds", "“now”, “and timely”")."""
+    edits = list(edits)
+    told = []
+    for label, op, side in (("adds", "insert", "quoted"), ("drops", "delete", "report")):
+        words = [f"“{clean(getattr(e, side))}”{_kind(e)}" for e in edits if e.op == op]
+        if words:
+            told.append((label, ", ".join(words)))
+    told += [
+        ("says", f"“{clean(e.quoted)}” where the report has “{clean(e.report)}”{_kind(e)}")
+        for e in edits
+        if e.op == "replace"
+    ]
+    return told
+
+
+def _kind(edit: Edit) -> str:
+    return "" if edit.kind == "wording" else f" ({edit.kind})"
