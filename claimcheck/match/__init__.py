@@ -1,1 +1,31 @@
+"""Pairs every fact of a release with the passages of the report, and of earlier reports, that it speaks of."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.match.claims import match_claims
+from claimcheck.match.coverage import cover
+from claimcheck.match.earlier import earlier_grades
+from claimcheck.match.index import Index
+from claimcheck.match.lifts import find_lifts
+from claimcheck.match.quotes import match_quotes
+from claimcheck.match.statements import match_statements
+from claimcheck.model import Comparison, Inspection, Release
+
+
+def compare_documents(release: Release, inspection: Inspection, previous: Sequence[Inspection] = ()) -> Comparison:
+    """Hold a release against a report; `previous` are the reports of earlier inspections of the same authority."""
+    report = Index(inspection.document)
+    earlier = earlier_grades(inspection, tuple(previous))
+    return Comparison(
+        release=release,
+        inspection=inspection,
+        previous=tuple(previous),
+        earlier=earlier,
+        quotes=match_quotes(release.quotes, release.document, report, [(p, Index(p.document)) for p in previous]),
+        statements=match_statements(release.statements, inspection, earlier),
+        claims=match_claims(release.claims, release.document, inspection),
+        lifts=find_lifts(release, inspection, Index(release.document), report),
+        coverage=cover(release, inspection),
+    )

@@ -1,0 +1,116 @@
+"""Words as they are compared, and the classes of words that bear meaning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple, cast
+
+from msgspec import Struct
+
+from claimcheck.data import load
+from claimcheck.language.typography import INVISIBLE, SINGLE
+from claimcheck.model import EditKind, Passage
+
+_WORD = re.compile(
+    rf"\((?P<abbreviation>[A-Z][A-Za-z]?[A-Z]{{1,5}}s?)\)"  # an abbreviation just introduced: releases drop it
+    r"|(?<=[a-z])(?P<note>\d{1,2})(?!\w)|(?<=[a-z][.,;:)])(?P<later_note>\d{1,2})(?![\w.,]\d|\w)"  # a footnote mark
+    rf"|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[{SINGLE}{INVISIBLE}][^\W\d_]+)*|[%&£]"
+)
+_MARKS = re.compile(rf"[{SINGLE}{INVISIBLE},]")
+_IZE = re.compile(r"iz(e[ds]?|ing|ations?|ers?)$")
+_NEGATIVE_PREFIX = re.compile(r"(?:un|in|im|ir|dis|non)(?=\w{4})")
+
+
+class Word(NamedTuple):
+    """A word: the form it is compared in, and its range in the text."""
+
+    key: str
+    start: int
+    end: int
+
+
+class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
+    negation: frozenset[str]
+    number: frozenset[str]
+    quantifier: frozenset[str]
+    hedge: frozenset[str]
+    grade: frozenset[str]
+    contrast: frozenset[str]
+    subject: frozenset[str]
+    intensifier: frozenset[str]
+    time: frozenset[str]
+    variants: dict[str, str]
+
+
+KINDS: tuple[EditKind, ...] = (
+    "negation",
+    "number",
+    "grade",
+    "quantifier",
+    "hedge",
+    "contrast",
+    "intensifier",
+    "time",
+    "subject",
+)
+"""The meaning-bearing kinds; an edit with words of several is named by the first."""
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    return load("lexicon/words.yaml", _Lexicon)
+
+
+def words(text: str, passage: Passage) -> list[Word]:
+    """The words of a passage in order.
+
+    Footnote marks and abbreviations in brackets, which a quotation may drop without a mark, are no words. Hyphens
+    separate words, so that "well-considered" and a "well considered" over a line's end are alike.
+    """
+    return [
+        Word(key(match.group()), match.start(), match.end())
+        for span in passage
+        for match in _WORD.finditer(text, span.start, span.end)
+        if match.lastgroup is None
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def key(word: str) -> str:
+    """The form in which a word is compared: case, apostrophes, -ize and known variant spellings are folded."""
+    if not word.isascii():
+        word = unicodedata.normalize("NFKC", word)
+    folded = _MARKS.sub("", word).lower()
+    folded = _IZE.sub(r"is\1", folded)
+    return _lexicon().variants.get(folded, folded)
+
+
+def is_kind(word: str, kind: EditKind) -> bool:
+    """Whether a word, in its compared form, belongs to a meaning-bearing class."""
+    if kind == "number" and word[:1].isdigit():
+        return True
+    return word in cast(frozenset[str], getattr(_lexicon(), kind, ()))
+
+
+def kind_of_edit(quoted: Iterable[str], report: Iterable[str]) -> EditKind:
+    """What an edit changed, from the words on each side that the other has not."""
+    ours, theirs = list(quoted), list(report)
+    changed = set(ours) ^ set(theirs)
+    if _negates(ours, theirs) or _negates(theirs, ours):
+        return "negation"
+    for kind in KINDS:
+        if kind == "grade" and changed & {"good", "adequate"} and not (ours and theirs):
+            continue  # a plain adjective unless one grade stands for another
+        if any(is_kind(word, kind) for word in changed):
+            return kind
+    return "wording"
+
+
+def _negates(ours: list[str], theirs: list[str]) -> bool:
+    """Whether a word on one side is the other's with a negative prefix ("consistent", "inconsistent")."""
+    return any(
+        _NEGATIVE_PREFIX.match(word) and _NEGATIVE_PREFIX.sub("", word, count=1) in theirs for word in ours
+    )

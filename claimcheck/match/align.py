@@ -1,0 +1,216 @@
+"""Aligns the words of a quotation with the report's, where they are not simply found there.
+
+Runs of two or more words that both have are chained in the quotation's order; between runs the words are compared one
+by one. A jump within a sentence or two is a silent skip; a longer one starts another part, from a separate passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from rapidfuzz.distance import Levenshtein
+
+from claimcheck.language.words import kind_of_edit
+from claimcheck.match.index import Index
+from claimcheck.model import Edit
+
+_SKIP = 40
+"""Words that may be skipped within one part: about two sentences of a report."""
+_SKIP_COST = 0.02
+_EDIT_COST = 0.4
+_JUMP_COST = 2.5
+_PART_WEIGHT = 2.5
+"""What a part must weigh, in words (common words count less), to be evidence of a passage."""
+_RUNS = 400
+"""Runs considered: enough for any real quotation, and a bound on hostile ones."""
+
+
+class Run(Struct, frozen=True):
+    """`length` words alike from `quoted` in the quotation and from `report` in the report."""
+
+    quoted: int
+    report: int
+    length: int
+
+
+class Change(Struct, frozen=True):
+    """Words `[quoted_first, quoted_last)` of the quotation stand where the report has `[report_first, report_last)`."""
+
+    quoted_first: int
+    quoted_last: int
+    report_first: int
+    report_last: int
+
+
+class Part(Struct, frozen=True):
+    """A stretch of the quotation that follows one passage of the report, and the changes within it."""
+
+    quoted_first: int
+    quoted_last: int
+    report_first: int
+    report_last: int
+    changes: tuple[Change, ...]
+
+    @property
+    def matched(self) -> int:
+        """How many words of the quotation the report has."""
+        return self.quoted_last - self.quoted_first - sum(c.quoted_last - c.quoted_first for c in self.changes)
+
+
+def align(index: Index, quoted: Sequence[str]) -> list[Part]:
+    """The parts of the report that `quoted` follows, in the quotation's order; empty where nothing is near."""
+    chain = _chain(_runs(index, quoted), index, quoted)
+    groups: list[list[Run]] = []
+    for run in chain:
+        if groups and _continues(groups[-1][-1], run, index):
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    groups = [group for group in groups if sum(_weight(index, quoted, run) for run in group) >= _PART_WEIGHT] or groups[:1]
+    bounds = [0, *(group[0].quoted for group in groups[1:]), len(quoted)]
+    return [_part(index, quoted, group, bounds[n], bounds[n + 1]) for n, group in enumerate(groups)]
+
+
+def edit(index: Index, quoted: Sequence[str], shown: str, change: Change) -> Edit:
+    """The change as an edit; `shown` is what the quotation prints there."""
+    theirs = index.keys[change.report_first : change.report_last]
+    kind = kind_of_edit(quoted[change.quoted_first : change.quoted_last], theirs)
+    report = (
+        index.document.show(index.passage(change.report_first, change.report_last)) if theirs else ""
+    )
+    op = "replace" if shown and report else "insert" if shown else "delete"
+    return Edit(op=op, quoted=shown, report=report, kind=kind)  # type: ignore[arg-type]
+
+
+def _runs(index: Index, quoted: Sequence[str]) -> list[Run]:
+    runs = []
+    for at in range(len(quoted) - 1):
+        for place in index.pairs.get((quoted[at], quoted[at + 1]), ()):
+            if at and place and quoted[at - 1] == index.keys[place - 1]:
+                continue  # part of a longer run already found
+            length = 2
+            limit = min(len(quoted) - at, len(index) - place)
+            while length < limit and quoted[at + length] == index.keys[place + length]:
+                length += 1
+            runs.append(Run(at, place, length))
+    if not runs:
+        runs = [Run(at, place, 1) for at, word in enumerate(quoted) for place in index.singles.get(word, ())]
+    runs.sort(key=lambda run: -_weight(index, quoted, run))
+    return sorted(runs[:_RUNS], key=lambda run: (run.quoted, run.report))
+
+
+def _weight(index: Index, quoted: Sequence[str], run: Run) -> float:
+    common = len(index) / 150
+    return sum(
+        0.3 if len(index.singles[word]) > common else 1.0 for word in quoted[run.quoted : run.quoted + run.length]
+    )
+
+
+def _chain(runs: list[Run], index: Index, quoted: Sequence[str]) -> list[Run]:
+    """The runs that together account best for the quotation, none overlapping another in it."""
+    if not runs:
+        return []
+    best: list[float] = []
+    before: list[int] = []
+    kept: list[Run] = []
+    weights = [_weight(index, quoted, run) for run in runs]
+    for number, run in enumerate(runs):
+        score, previous, trimmed = weights[number], -1, run
+        for other_number in range(number):
+            other = kept[other_number]
+            overlap = other.quoted + other.length - run.quoted
+            if overlap >= run.length:
+                continue
+            overlap = max(overlap, 0)
+            candidate = Run(run.quoted + overlap, run.report + overlap, run.length - overlap)
+            gained = best[other_number] + weights[number] * candidate.length / run.length - _cost(other, candidate)
+            if gained > score:
+                score, previous, trimmed = gained, other_number, candidate
+        best.append(score)
+        before.append(previous)
+        kept.append(trimmed)
+    at = max(range(len(runs)), key=best.__getitem__)
+    chain = []
+    while at >= 0:
+        chain.append(kept[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _cost(left: Run, right: Run) -> float:
+    skipped = right.report - left.report - left.length
+    if 0 <= skipped <= _SKIP:
+        return _EDIT_COST + _SKIP_COST * skipped
+    return _JUMP_COST
+
+
+def _continues(left: Run, right: Run, index: Index) -> bool:
+    skipped = right.report - left.report - left.length
+    return 0 <= skipped <= _SKIP and index.piece(left.report) == index.piece(right.report)
+
+
+def _part(index: Index, quoted: Sequence[str], group: list[Run], first: int, last: int) -> Part:
+    start, end = group[0], group[-1]
+    report_first = start.report - _reach(quoted[first : start.quoted], _before(index, start.report), backwards=True)
+    quoted_end, report_end = end.quoted + end.length, end.report + end.length
+    report_last = report_end + _reach(quoted[quoted_end:last], _after(index, report_end), backwards=False)
+    changes: list[Change] = []
+    corners = [(first, report_first)]
+    for run in group:
+        changes += _changes(index, quoted, *corners[-1], run.quoted, run.report)
+        corners.append((run.quoted + run.length, run.report + run.length))
+    changes += _changes(index, quoted, *corners[-1], last, report_last)
+    return Part(first, last, report_first, report_last, tuple(changes))
+
+
+def _before(index: Index, position: int) -> list[str]:
+    """The words that stand before `position` in its paragraph's last two sentences."""
+    number = index.sentence_number(position)
+    if number and index.sentence_pieces[number - 1] == index.sentence_pieces[number]:
+        number -= 1
+    return index.keys[index.sentence_firsts[number] : position]
+
+
+def _after(index: Index, position: int) -> list[str]:
+    number = index.sentence_number(position - 1)
+    return index.keys[position : index.sentence_range(number)[1]]
+
+
+def _reach(quoted: Sequence[str], nearby: list[str], *, backwards: bool) -> int:
+    """How many of the report's `nearby` words the quotation's unmatched end stands for."""
+    if not quoted:
+        return 0
+    lengths = range(min(len(nearby), len(quoted) + 3) + 1)
+
+    def distance(length: int) -> tuple[int, int]:
+        part = nearby[len(nearby) - length :] if backwards else nearby[:length]
+        return Levenshtein.distance(quoted, part), abs(length - len(quoted))
+
+    return min(lengths, key=distance)
+
+
+def _changes(
+    index: Index, quoted: Sequence[str], quoted_first: int, report_first: int, quoted_last: int, report_last: int
+) -> list[Change]:
+    """What differs between two stretches, neighbouring differences joined; compounds split otherwise are alike."""
+    ours, theirs = quoted[quoted_first:quoted_last], index.keys[report_first:report_last]
+    if "".join(ours) == "".join(theirs):
+        return []
+    changes: list[Change] = []
+    for op in Levenshtein.opcodes(ours, theirs):
+        if op.tag == "equal":
+            continue
+        change = Change(
+            quoted_first + op.src_start, quoted_first + op.src_end, report_first + op.dest_start, report_first + op.dest_end
+        )
+        last = changes[-1] if changes else None
+        if last and last.quoted_last == change.quoted_first and last.report_last == change.report_first:
+            changes[-1] = Change(last.quoted_first, change.quoted_last, last.report_first, change.report_last)
+        else:
+            changes.append(change)
+    return [
+        c
+        for c in changes
+        if "".join(quoted[c.quoted_first : c.quoted_last]) != "".join(index.keys[c.report_first : c.report_last])
+    ]

@@ -1,0 +1,57 @@
+"""Whether the release says somewhere what a quotation in it leaves out."""
+
+from __future__ import annotations
+
+from claimcheck.language.stems import stem
+from claimcheck.language.words import is_kind, words
+from claimcheck.match.index import Index
+from claimcheck.model import Document, Hidden, Quote, Span
+
+_SHARE = 0.5
+"""Share of the hidden words' content that one or two neighbouring sentences of the release must have."""
+_BESIDE = 60
+"""Characters before and after a quotation in which the writer may say in other words what it leaves out."""
+
+
+class Carrier:
+    """The release's sentences as sets of content words."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.index = Index(document)
+        sentences = [
+            frozenset(stem(word) for word in self.index.keys[slice(*self.index.sentence_range(number))] if content(word))
+            for number in range(len(self.index.sentence_firsts))
+        ]
+        self.windows = [a | b for a, b in zip(sentences, [*sentences[1:], frozenset()], strict=True)]
+
+    def carries(self, hidden: Hidden, quote: Quote, report: Index) -> bool:
+        """Whether the release tells what `hidden` says: in the words beside the quotation, or anywhere in substance."""
+        left_out = [report.keys[position] for position in report.words_in(hidden.passage)]
+        if hidden.kind == "qualification":
+            return self._beside(quote, left_out)
+        wanted = {stem(word) for word in left_out if content(word)}
+        return bool(wanted) and any(len(wanted & window) >= _SHARE * len(wanted) for window in self.windows)
+
+    def _beside(self, quote: Quote, left_out: list[str]) -> bool:
+        """Whether the writer's own words around the quotation negate or limit it as the report does."""
+        start, end = quote.passage[0].start, quote.passage[-1].end
+        text = self.document.text
+        around = words(text, (Span(max(start - _BESIDE, 0), start), Span(end, min(end + _BESIDE, len(text)))))
+        return any(word.key in left_out or is_kind(word.key, "negation") for word in around if limits(word.key))
+
+
+def limits(word: str) -> bool:
+    """Whether a word can negate or limit a proposition."""
+    return is_kind(word, "negation") or is_kind(word, "quantifier") or is_kind(word, "hedge") or word == "only"
+
+
+def content(word: str) -> bool:
+    """Whether a word carries content rather than grammar."""
+    return len(word) > 3 and word not in _GRAMMAR
+
+
+_GRAMMAR = frozenset(
+    "this that these those there their they them then than with from have been were will would which when where what while also such"
+    " into about some more most very however although despite because being does between".split()
+)

@@ -1,0 +1,170 @@
+"""What stands beside a quoted passage in the report: words that negate or limit it, and clauses that take it back."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from claimcheck.data import load
+from claimcheck.language.words import is_kind
+from claimcheck.match.index import Index
+from claimcheck.model import Hidden
+
+_CLAUSE_BREAK = re.compile(r"[,;:–—()]|\s-\s")
+_PROPOSITION = 5
+"""Words a quotation needs before a clause or sentence left out beside it is held against it."""
+
+
+class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
+    negators: frozenset[str]
+    reach: int
+    determiners: frozenset[str]
+    nouns: frozenset[str]
+    limiters: frozenset[str]
+    not_negating: frozenset[str]
+    clause_openers: frozenset[str]
+    coordinators: frozenset[str]
+    verbs: frozenset[str]
+    failing: frozenset[str]
+    after: frozenset[str]
+    contrasts: frozenset[str]
+    contrasts_after_comma: frozenset[str]
+    concessions: frozenset[str]
+    sequels: tuple[str, ...]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    return load("lexicon/context.yaml", _Lexicon)
+
+
+def hidden_around(index: Index, first: int, last: int) -> tuple[Hidden, ...]:
+    """What a quotation of the report's words `[first, last)` leaves out that negates, limits or takes it back."""
+    start, _ = index.sentence(first)
+    _, end = index.sentence(last - 1)
+    found: list[Hidden] = []
+    if (before := _limit_before(index, start, first, last)) is not None:
+        found.append(Hidden(index.passage(before, first), "qualification"))
+    if (after := _limit_after(index, first, last, end)) is not None:
+        found.append(Hidden(index.passage(last, after), "qualification"))
+    if last - first >= _PROPOSITION:
+        found += _caveats(index, start, first, last, end)
+    return tuple(found)
+
+
+def hidden_within(index: Index, first: int, last: int) -> Hidden | None:
+    """Words `[first, last)` skipped behind a mark of omission, where they negate or limit what is kept beside them."""
+    lexicon = _lexicon()
+    for position in range(first, last):
+        word = index.keys[position]
+        if word in lexicon.negators and not _idiom(index, position):
+            opens = position > first and _breaks(index, position - 1)
+            whole_clause = _breaks(index, first - 1) and _breaks(index, last - 1)
+            if not (whole_clause or opens):
+                return Hidden(index.passage(first, last), "qualification")
+    return None
+
+
+def _limit_before(index: Index, start: int, first: int, last: int) -> int | None:
+    """The position of the word before the quotation that negates or limits it, if there is one."""
+    lexicon = _lexicon()
+    proposition = _has_verb(index, first, last)
+    if (limiter := _limiting_opening(index, start, first, proposition)) is not None:
+        return limiter
+    coordinated = False
+    for position in range(first - 1, start - 1, -1):
+        word, distance = index.keys[position], first - position
+        if _breaks(index, position) and (proposition or distance > 3):
+            return None
+        if word in lexicon.negators and not _idiom(index, position):
+            if position == start and (word in lexicon.determiners or index.keys[position + 1] in lexicon.determiners):
+                return position  # "Not all children who need help and protection": the subject is limited as a whole
+            if distance <= lexicon.reach and not coordinated:
+                return position
+        if word in lexicon.nouns and distance <= 3 and not coordinated:
+            return position
+        if word == "only" and distance <= 2:
+            return position
+        if word in lexicon.clause_openers:
+            return None
+        coordinated = coordinated or (proposition and word in lexicon.coordinators)
+    return None
+
+
+def _limiting_opening(index: Index, start: int, first: int, proposition: bool) -> int | None:
+    """A quantifier that limits who a quoted proposition is true of: "Some …", "For a small number of children, …"."""
+    if not proposition or first == start or first - start > 8:
+        return None
+    opening = index.keys[start:first]
+    directly = not any(_breaks(index, position) for position in range(start, first))
+    introduced = opening[0] in {"for", "in"} and _breaks(index, first - 1)
+    if any(word in _lexicon().limiters for word in opening) and (introduced or (directly and len(opening) <= 5)):
+        return start
+    return None
+
+
+def _limit_after(index: Index, first: int, last: int, end: int) -> int | None:
+    """The end of the words after the quotation that negate or limit it, if there are any."""
+    if last >= end or _breaks(index, last - 1):
+        return None
+    lexicon = _lexicon()
+    following = index.keys[last : min(last + 4, end)]
+    if following[0] in lexicon.after:
+        return end
+    if following[0] in {"for", "in"} and any(word in lexicon.limiters for word in following[1:3]):
+        return end
+    if following[0] in lexicon.verbs and any(word in lexicon.failing for word in following[1:4]):
+        return end
+    return None
+
+
+def _caveats(index: Index, start: int, first: int, last: int, end: int) -> list[Hidden]:
+    lexicon = _lexicon()
+    found: list[Hidden] = []
+    for position in range(last, min(last + 12, end)):
+        word = index.keys[position]
+        after_comma = _breaks(index, position - 1)
+        if (word in lexicon.contrasts and (after_comma or position == last)) or (
+            word in lexicon.contrasts_after_comma and after_comma
+        ):
+            found.append(Hidden(index.passage(position, end), "contrast"))
+            break
+    if index.keys[start] in lexicon.concessions:
+        comma = next((p for p in range(start, end - 1) if "," in _between(index, p)), None)
+        if comma is not None and first > comma and _critical(index, start, comma + 1):
+            found.append(Hidden(index.passage(start, comma + 1), "contrast"))
+        elif comma is not None and last <= comma + 1:
+            found.append(Hidden(index.passage(comma + 1, end), "contrast"))
+    number = index.sentence_number(last - 1)
+    if end < len(index) and index.sentence_pieces[number] == index.sentence_pieces[number + 1] and end - last <= 6:
+        following = index.sentence_range(number + 1)
+        opening = " ".join(index.keys[following[0] : following[0] + 4]) + " "
+        if opening.startswith(lexicon.sequels):
+            found.append(Hidden(index.passage(*following), "sequel"))
+    return found
+
+
+def _critical(index: Index, first: int, last: int) -> bool:
+    return any(is_kind(word, "negation") or word in _lexicon().failing for word in index.keys[first:last])
+
+
+def _has_verb(index: Index, first: int, last: int) -> bool:
+    return any(word in _lexicon().verbs for word in index.keys[first:last])
+
+
+def _idiom(index: Index, position: int) -> bool:
+    """Whether the negator at `position` belongs to a phrase that negates nothing ("not only", "no doubt")."""
+    return " ".join(index.keys[position : position + 2]) in _lexicon().not_negating
+
+
+def _between(index: Index, position: int) -> str:
+    return index.document.text[index.ends[position] : index.starts[position + 1]]
+
+
+def _breaks(index: Index, position: int) -> bool:
+    """Whether a clause may end after the word at `position`."""
+    if position < 0 or position + 1 >= len(index):
+        return True
+    return bool(_CLAUSE_BREAK.search(_between(index, position)))

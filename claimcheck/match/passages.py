@@ -1,0 +1,176 @@
+"""Which sentences of a document is a text about: shared subjects, each weighed by how rare it is.
+
+A release and a report seldom use the same words, so words of one family count as one (`language.stems`) and so do
+those the field uses for the same thing (`data/lexicon/synonyms.yaml`). Closeness is the cosine of the two sets of
+subjects. It says what a sentence is about and never that it agrees: a distortion is as close as an honest paraphrase.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from math import log, sqrt
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from claimcheck.data import load
+from claimcheck.language.fold import fold_text
+from claimcheck.language.stems import stem
+from claimcheck.language.words import key
+from claimcheck.match.index import Index
+from claimcheck.model import Passage
+
+_OWN_WEIGHT = 20
+"""How often a report's own sentences count beside those of all reports, so that the place's name weighs little there."""
+
+
+class Term(NamedTuple):
+    """A subject a text names, and the words `[first, last)` that name it."""
+
+    name: str
+    first: int
+    last: int
+
+
+class _Synonyms(Struct, frozen=True, forbid_unknown_fields=True):
+    empty: frozenset[str]
+    same: tuple[tuple[str, ...], ...]
+
+
+class _Frequencies(Struct, frozen=True, forbid_unknown_fields=True):
+    sentences: int
+    counts: dict[str, int]
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(stem(word) for word in load("lexicon/synonyms.yaml", _Synonyms).empty)
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], str]:
+    """The name of the shared meaning of each phrase, by its stems."""
+    found: dict[tuple[str, ...], str] = {}
+    for group in load("lexicon/synonyms.yaml", _Synonyms).same:
+        for phrase in group:
+            stems = tuple(stem(key(word)) for word in fold_text(phrase).replace("-", " ").split())
+            found.setdefault(stems, f"={group[0]}")
+    return found
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """How many words the longest phrase that opens with a stem has."""
+    longest: dict[str, int] = {}
+    for phrase in _phrases():
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    return longest
+
+
+@cache
+def _frequencies() -> _Frequencies:
+    return load("lexicon/frequencies.json", _Frequencies)
+
+
+def terms(keys: Sequence[str]) -> list[Term]:
+    """The subjects named by a text's words, in order: the longest known phrase at each word, else the word's stem."""
+    stems = [stem(word) for word in keys]
+    phrases, longest, empty = _phrases(), _longest(), _empty()
+    found: list[Term] = []
+    at = 0
+    while at < len(stems):
+        for length in range(min(longest.get(stems[at], 0), len(stems) - at), 0, -1):
+            if name := phrases.get(tuple(stems[at : at + length])):
+                found.append(Term(name, at, at + length))
+                at += length
+                break
+        else:
+            if stems[at] not in empty:
+                found.append(Term(stems[at], at, at + 1))
+            at += 1
+    return found
+
+
+class Sentence(NamedTuple):
+    """A sentence of a document: its words' positions in the index, and what it is about."""
+
+    first: int
+    last: int
+    terms: frozenset[str]
+
+
+class Near(NamedTuple):
+    """A sentence found, and how near it is: 0 (nothing shared) to 1 (the same subjects)."""
+
+    score: float
+    sentence: Sentence
+
+
+class Passages:
+    """The sentences of a document, to be found by what they are about."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.sentences: list[Sentence] = []
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for number in range(len(index.sentence_firsts)):
+            first, last = index.sentence_range(number)
+            about = frozenset(term.name for term in terms(index.keys[first:last]))
+            self.sentences.append(Sentence(first, last, about))
+            for name in about:
+                self._holding[name].append(number)
+        self._weights: dict[str, float] = {}
+        self._sizes = [self.weight_of(sentence.terms) for sentence in self.sentences]
+
+    def weight(self, term: str) -> float:
+        """How much a shared subject tells: the logarithm of how rare sentences that name it are, here and elsewhere."""
+        if (known := self._weights.get(term)) is None:
+            usual = _frequencies()
+            naming = usual.counts.get(term, 0) + _OWN_WEIGHT * len(self._holding.get(term, ()))
+            known = log((usual.sentences + _OWN_WEIGHT * len(self.sentences)) / (naming + 1))
+            self._weights[term] = known
+        return known
+
+    def weight_of(self, about: Iterable[str]) -> float:
+        """The weight of all subjects of a text."""
+        return sum(map(self.weight, sorted(about)))
+
+    def closeness(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How near two texts are in what they are about, 0 to 1."""
+        shared = self.weight_of(one & other)
+        return shared / sqrt(self.weight_of(one) * self.weight_of(other)) if shared else 0.0
+
+    def share(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How much of what `one` is about `other` is about too, 0 to 1."""
+        shared = self.weight_of(one & other)
+        return shared / self.weight_of(one) if shared else 0.0
+
+    def nearest(self, about: frozenset[str], count: int = 5) -> list[Near]:
+        """The sentences nearest to a text, nearest first, equals in the document's order; none that share nothing."""
+        shared: dict[int, float] = defaultdict(float)
+        for name in sorted(about):
+            weight = self.weight(name)
+            for number in self._holding.get(name, ()):
+                shared[number] += weight
+        size = self.weight_of(about)
+        ranked = sorted(((weight / sqrt(size * self._sizes[n]), n) for n, weight in shared.items()), key=_best_first)
+        return [Near(score, self.sentences[number]) for score, number in ranked[:count]]
+
+    def passage(self, sentence: Sentence) -> Passage:
+        """Where a sentence stands."""
+        return self.index.passage(sentence.first, sentence.last)
+
+    def keys(self, sentence: Sentence) -> list[str]:
+        """A sentence's words."""
+        return self.index.keys[sentence.first : sentence.last]
+
+
+def _best_first(ranked: tuple[float, int]) -> tuple[float, int]:
+    return -ranked[0], ranked[1]
+
+
+def about(keys: Sequence[str]) -> frozenset[str]:
+    """What a text is about, from its words."""
+    return frozenset(term.name for term in terms(keys))

@@ -1,0 +1,180 @@
+"""Each quotation held against the report: where its words stand, what was changed, what was cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from claimcheck.language.words import Word, is_kind, words
+from claimcheck.match.align import Part, align, edit
+from claimcheck.match.carried import Carrier
+from claimcheck.match.context import hidden_around, hidden_within
+from claimcheck.match.index import Index
+from claimcheck.model import Document, Edit, Hidden, Inspection, Passage, Quote, QuoteMatch, Span
+
+_OMISSION = re.compile(r"\[\s*(?:\.{2,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\)|\.{3,}|…|\.\s\.\s\.")
+_BRACKETED = re.compile(r"\[[^\[\]]{0,200}\]")
+_FIRST_PERSON = frozenset({"i", "we", "our", "us", "my", "weve", "im", "ive"})
+_FRAGMENT = 4
+"""Up to this many words a quotation is a fragment: the report has it as it stands, or it was not found."""
+_NEAR = 0.6
+"""Share of its words that a longer quotation must have in order in the report to be called its words, altered."""
+_PLAINLY = 8
+"""Words from which a quotation of unknown source may be called the report's though not every one agrees."""
+
+
+class _Wording(Struct, frozen=True):
+    """A quotation's words, those in square brackets left out, and where words were openly left out or put in."""
+
+    words: tuple[Word, ...]
+    marks: frozenset[int]
+    """Positions in `words` before which an ellipsis or a bracket stands."""
+
+    @property
+    def keys(self) -> list[str]:
+        return [word.key for word in self.words]
+
+
+def match_quotes(
+    quotes: Sequence[Quote], document: Document, report: Index, previous: Sequence[tuple[Inspection, Index]]
+) -> tuple[QuoteMatch, ...]:
+    """Hold every quotation of the release `document` against the report and, failing that, the earlier reports."""
+    carrier = Carrier(document)
+    return tuple(_match(quote, document, report, previous, carrier) for quote in quotes)
+
+
+def _match(
+    quote: Quote,
+    document: Document,
+    report: Index,
+    previous: Sequence[tuple[Inspection, Index]],
+    carrier: Carrier,
+) -> QuoteMatch:
+    wording = _wording(document, quote.passage)
+    if quote.source in ("person", "term") or not wording.words:
+        return QuoteMatch(quote, "unchecked")
+    if quote.source == "other":
+        return _elsewhere(quote, wording, previous) or QuoteMatch(quote, "unchecked")
+    found = _verbatim(quote, wording, report, carrier) or _aligned(quote, wording, document, report, carrier)
+    if quote.source == "unknown" and not _plainly(found, wording):
+        return QuoteMatch(quote, "unchecked")
+    if found.verdict == "not_found":
+        if _spoken(wording):
+            return QuoteMatch(quote, "unchecked")
+        return _elsewhere(quote, wording, previous) or found
+    return found
+
+
+def _wording(document: Document, passage: Passage) -> _Wording:
+    kept: list[Word] = []
+    marks: set[int] = set()
+    for span in passage:
+        text = document.text[span.start : span.end]
+        openly = sorted(
+            [(m.start(), m.end()) for m in _OMISSION.finditer(text)]
+            + [(m.start(), m.end()) for m in _BRACKETED.finditer(text)]
+        )
+        at = 0
+        for start, end in [*openly, (len(text), len(text))]:
+            if start > at:
+                kept += words(document.text, (Span(span.start + at, span.start + start),))
+            if end > start:
+                marks.add(len(kept))
+            at = max(at, end)
+    return _Wording(tuple(kept), frozenset(marks))
+
+
+def _verbatim(quote: Quote, wording: _Wording, report: Index, carrier: Carrier) -> QuoteMatch | None:
+    """The quotation word for word in the report, at the place that speaks best for it; None where it is not there."""
+    inner = wording.marks - {0, len(wording.words)}
+    if inner:
+        return None
+    places = report.occurrences(wording.keys)
+    if not places:
+        return None
+    contexts = [(first, last, _uncarried(hidden_around(report, first, last), quote, report, carrier)) for first, last in places]
+    first, last, hidden = min(contexts, key=lambda c: (_cut(c[2]), len(c[2])))
+    verdict = "cut" if _cut(hidden) else "edited" if wording.marks else "verbatim"
+    evidence = tuple(report.passage(a, b) for a, b in [(first, last), *((a, b) for a, b in places if a != first)][:5])
+    return QuoteMatch(quote, verdict, 1.0, evidence, (), hidden)  # type: ignore[arg-type]
+
+
+def _aligned(quote: Quote, wording: _Wording, document: Document, report: Index, carrier: Carrier) -> QuoteMatch:
+    keys = wording.keys
+    parts = align(report, keys)
+    if not parts:
+        return QuoteMatch(quote, "not_found")
+    score = sum(part.matched for part in parts) / len(keys)
+    evidence = tuple(report.passage(part.report_first, part.report_last) for part in parts)
+    silent, hidden = _judge_changes(wording, parts, report)
+    whole = not silent and score == 1.0
+    if score < _NEAR or (len(keys) <= _FRAGMENT and not whole):
+        nearest = report.passage(*report.sentence(parts[0].report_first))
+        return QuoteMatch(quote, "not_found", round(score, 3), (nearest,))
+    edits = tuple(edit(report, keys, _shown(document, wording, c.quoted_first, c.quoted_last), c) for c in silent)
+    first, last = parts[0].report_first, parts[-1].report_last
+    if first < last:
+        hidden = hidden + hidden_around(report, first, last)
+    hidden = _uncarried(hidden, quote, report, carrier)
+    stitched = any(right.quoted_first not in wording.marks for right in parts[1:])
+    verdict = "altered" if edits else "stitched" if stitched else "cut" if _cut(hidden) else "edited"
+    return QuoteMatch(quote, verdict, round(score, 3), evidence, edits, hidden)  # type: ignore[arg-type]
+
+
+def _judge_changes(wording: _Wording, parts: list[Part], report: Index) -> tuple[list, tuple[Hidden, ...]]:  # type: ignore[type-arg]
+    """The changes made without a mark, and what words skipped behind a mark hide."""
+    silent, hidden = [], []
+    for part in parts:
+        for change in part.changes:
+            marked = change.quoted_first == change.quoted_last and change.quoted_first in wording.marks
+            if not marked:
+                silent.append(change)
+            elif change.report_first < change.report_last and (
+                within := hidden_within(report, change.report_first, change.report_last)
+            ):
+                hidden.append(within)
+    return silent, tuple(hidden)
+
+
+def _shown(document: Document, wording: _Wording, first: int, last: int) -> str:
+    if first == last:
+        return ""
+    return document.show((Span(wording.words[first].start, wording.words[last - 1].end),))
+
+
+def _uncarried(hidden: tuple[Hidden, ...], quote: Quote, report: Index, carrier: Carrier) -> tuple[Hidden, ...]:
+    """What is hidden and stands nowhere in the release either."""
+    return tuple(h for h in hidden if not carrier.carries(h, quote, report))
+
+
+def _cut(hidden: tuple[Hidden, ...]) -> bool:
+    return any(h.kind == "qualification" for h in hidden)
+
+
+def _plainly(found: QuoteMatch, wording: _Wording) -> bool:
+    """Whether a quotation that nobody is named for is plainly the report's words."""
+    if len(wording.words) < _PLAINLY:
+        return found.verdict in ("verbatim", "edited") and len(wording.words) > _FRAGMENT
+    return found.verdict != "not_found" and found.score >= 0.8
+
+
+def _spoken(wording: _Wording) -> bool:
+    """Whether the words are somebody's speech: inspectors' reports do not say "we"."""
+    return bool(_FIRST_PERSON & set(wording.keys))
+
+
+def _elsewhere(
+    quote: Quote, wording: _Wording, previous: Sequence[tuple[Inspection, Index]]
+) -> QuoteMatch | None:
+    """The quotation word for word in an earlier report."""
+    if len(wording.words) <= _FRAGMENT:
+        return None
+    for inspection, index in previous:
+        for first, last in index.occurrences(wording.keys):
+            return QuoteMatch(
+                quote, "verbatim" if quote.source == "other" else "not_found", 1.0, (index.passage(first, last),), elsewhere=inspection
+            )
+    return None
