@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 import msgspec
 from rich.console import Group
@@ -14,9 +14,9 @@ from claimcheck.score import Score, Tally
 
 def render(score: Score) -> Group:
     """The verdict in one line, a table by kind, a table by rule, and each miss in words."""
-    parts: list[Text | Table] = [_verdict(score), Text(), _table("kind", score.by_kind())]
+    parts: list[Text | Table] = [_verdict(score), Text(), _table("kind", score.by_kind().items())]
     if by_rule := score.by_rule():
-        parts += [Text(), _table("rule", by_rule)]
+        parts += [Text(), _table("rule", by_rule.items())]
     for case in dict.fromkeys(miss.case for miss in score.misses):
         parts += [Text(), Text(case, style="bold")]
         parts += [Text(f"  {miss.words}") for miss in score.misses if miss.case == case]
@@ -42,12 +42,12 @@ def _verdict(score: Score) -> Text:
     return Text(f"{of}, {len(score.misses)} not met", style="bold red")
 
 
-def _table(heading: str, tallies: Mapping[str, Tally]) -> Table:
+def _table(heading: str, tallies: Iterable[tuple[str, Tally]]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     table.add_column(heading, no_wrap=True)
     for column in ("right", "wrong", "missing", "precision", "recall"):
         table.add_column(column, justify="right", no_wrap=True)
-    for name, tally in tallies.items():
+    for name, tally in tallies:
         counts = (str(tally.right), str(tally.wrong), str(tally.missing))
         table.add_row(name, *counts, _percent(tally.precision), _percent(tally.recall))
     return table
