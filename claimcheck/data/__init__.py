@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
+import msgspec.json
 import msgspec.yaml
 
 T = TypeVar("T")
@@ -21,7 +22,8 @@ def load(name: str, shape: type[T]) -> T:
 
     Raises msgspec.ValidationError where the file is not of that shape.
     """
-    return msgspec.yaml.decode(_bytes(name), type=shape)
+    decode = msgspec.json.decode if name.endswith(".json") else msgspec.yaml.decode
+    return decode(_bytes(name), type=shape)
 
 
 def load_examples(rule: str, shape: type[T]) -> T:
