@@ -34,6 +34,12 @@ Passage = tuple[Span, ...]
 """A run of text in reading order. More than one span where something (a page break, a footer) interrupts it."""
 
 
+def touch(text: str, before: Span, after: Span) -> bool:
+    """Whether only a mark without white space (a footnote's number, Markdown's stars) parts two spans of a passage."""
+    gap = text[before.end : after.start]
+    return len(gap) < 500 and not any(character.isspace() for character in gap)
+
+
 class Place(Struct, frozen=True):
     """Where a passage stands, as a person would look it up. What does not apply to the format is None.
 
@@ -122,7 +128,11 @@ class Document(Struct, frozen=True, dict=True):
 
     def show(self, passage: Passage) -> str:
         """The passage's text on one line, as a person reads it."""
-        text = " ".join(self.text[span.start : span.end] for span in passage)
+        parts = []
+        for number, span in enumerate(passage):
+            parts.append(" " if number and not touch(self.text, passage[number - 1], span) else "")
+            parts.append(self.text[span.start : span.end])
+        text = "".join(parts)
         return " ".join(_LINE_END_HYPHEN.sub("-", text).split())
 
 

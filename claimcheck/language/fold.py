@@ -13,7 +13,7 @@ from bisect import bisect_right
 from msgspec import Struct
 
 from claimcheck.language.typography import BROKEN, DASHES, DOUBLE, INVISIBLE, SINGLE, meant
-from claimcheck.model import Document, Passage, Span
+from claimcheck.model import Document, Passage, Span, touch
 
 _SPECIAL = re.compile(
     rf"""(?P<broken>{BROKEN.pattern})
@@ -69,7 +69,7 @@ class Folded(Struct, frozen=True):
 
 
 def fold(text: str, passage: Passage) -> Folded:
-    """Fold the spans of `passage` in `text` into one string, a single space between spans."""
+    """Fold the spans of `passage` in `text` into one string, a single space between spans that white space parts."""
     parts: list[str] = []
     alignment: list[tuple[int, int, int]] = []
     length = 0
@@ -82,7 +82,7 @@ def fold(text: str, passage: Passage) -> Folded:
             length += len(folded)
 
     for number, span in enumerate(passage):
-        if number and parts and not parts[-1].endswith((" ", "-")):
+        if number and parts and not parts[-1].endswith((" ", "-")) and not touch(text, passage[number - 1], span):
             add(" ", span.start, 0)
         at = span.start
         for special in _SPECIAL.finditer(text, span.start, span.end):

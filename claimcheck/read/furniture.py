@@ -62,7 +62,10 @@ def _without_footnotes(text: str, page: Sequence[Line]) -> list[Line]:
         note = _FOOTNOTE.fullmatch(line.text)
         if note and at >= 2 and (note["rest"] or at + 1 < len(page)):
             above = text[page[0].start : page[at - 1].end]
-            glued = re.search(rf"(?<=[a-z)’”'\"]){note['mark']}(?!\d)|(?<=[a-z)’”][.,;:?]){note['mark']}(?![\d%])", above)
+            mark = note["mark"]
+            glued = re.search(
+                rf"(?<=[a-z)’”'\"]){mark}(?!\d)|(?<=[a-z)’”][.,;:?]){mark}(?![\d%])|(?<=\n){mark}\s*?(?:\n|$)", above
+            )
             if glued and not (note["rest"] == "" and page[at + 1].text[:1].islower()):
                 return list(page[:at])
     return list(page)

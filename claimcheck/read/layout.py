@@ -25,6 +25,8 @@ _TERMINAL = re.compile(rf"[.!?:;…][{DOUBLE}{SINGLE})\]]*\d{{0,2}}$")
 _LEAD_IN = re.compile(r"\b(?:said|says|added|adds|include|includes|including|following|because|that|are|is|to)\s*:$", re.I)
 _FULL = 0.82
 """A line this share of the text's width may have been broken by wrapping; proportional type makes it a guess."""
+_FULL_AFTER_STOP = 0.88
+"""The same for a line that ends a sentence, which is as likely to end its paragraph."""
 _HEADING_LENGTH = 170
 
 
@@ -77,7 +79,8 @@ def _marked(line: Line, current: _Block | None, number: int, wrapped: bool) -> _
         value = int(numbered["number"])
         expected = value == number + 1 or (numbered["mark"] != "" and (value == 1 or number < value <= number + 3))
         first = numbered["mark"] != "" and number == 0
-        if (expected or first) and not (mid_sentence and current is not None and not _is_short(current)):
+        next_in_line = value == number + 1 and numbered["mark"].startswith(".")
+        if next_in_line or ((expected or first) and not (mid_sentence and current is not None and not _is_short(current))):
             return _Block("paragraph", value, [])
     if _OUTLINE.match(line.text) and not mid_sentence:
         return _Block("paragraph", None, [])
@@ -108,7 +111,8 @@ def _continues(block: _Block, line: Line, wrapped: bool, width: int) -> bool:
     small = line.text[:1].islower()
     if last.text.endswith(("\x02", "-")) and small:
         return True
-    full = last.indent + len(last.text) + 1 + len(line.text.split(maxsplit=1)[0]) >= _FULL * width
+    column = last.indent + len(last.text) + 1 + len(line.text.split(maxsplit=1)[0])
+    full = column >= (_FULL_AFTER_STOP if ended else _FULL) * width
     if not ended and small and (full or not line.gap):
         return True
     if turned:

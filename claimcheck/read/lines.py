@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n\f]*(?:\r\n|\n|\r)")
+_NEWLINE = re.compile(r"\r\n|\n|\r")
 
 
 class Line(Struct, frozen=True):
@@ -40,7 +40,7 @@ def split_lines(text: str, pages: Sequence[int]) -> list[Line]:
         start = match.start() + indent
         page = bisect_right(pages, start) - 1 if pages else 0
         between = text[before : match.start()]
-        gap = bool(_BLANK_LINE.search(between)) or "\f" in between or before == 0
+        gap = len(_NEWLINE.findall(between)) > 1 or "\f" in between or not lines
         lines.append(Line(stripped, start, start + len(stripped), len(raw[:indent].expandtabs()), page, gap))
         before = match.end()
     return lines

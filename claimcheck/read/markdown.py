@@ -1,0 +1,109 @@
+"""Markdown: front matter as properties, and pieces whose spans leave the markup out and index the raw file."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.model import Document, InputError, Piece, Span
+
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!---|\.\.\.)[^\n]*\n)*)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_OPENER = re.compile(
+    r"(?P<quote>(?:[ ]{0,3}>[ ]?)*)[ \t]*(?:(?P<heading>#{1,6})[ \t]+|(?P<bullet>[-*+•◼▪●])[ \t]+|(?P<number>\d{1,3})[.)][ \t]+)?"
+)
+_RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}")
+_FENCE = re.compile(r"[ \t]*(?:```|~~~)")
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->", re.S)
+_MARKUP = re.compile(
+    r"!\[[^\]\n]{0,400}\]\([^()\s]{0,900}(?:[ \t]+\"[^\"\n]{0,200}\")?\)"  # an image says nothing
+    r"|\]\([^()\s]{0,900}(?:[ \t]+\"[^\"\n]{0,200}\")?\)|\[\^[\w-]{1,20}\]"  # a link's target; a footnote's mark
+    r"|\[(?=[^\]\n]{1,400}\]\()"  # a link's opening bracket
+    r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+|\\(?=[^\w\s])"
+    r"|</?[a-zA-Z][^<>\n]{0,200}>|(?<=\s)#+[ \t]*$",
+    re.M,
+)
+
+
+def read_markdown(path: str, text: str, sha256: str) -> Document:
+    """A Markdown file. Raises InputError where its front matter is not a mapping in YAML."""
+    front = _FRONT_MATTER.match(text)
+    properties = _properties(path, front["yaml"]) if front else {}
+    found = _pieces(text, front.end() if front else 0)
+    return Document(path, text, tuple(found), sha256, properties=properties)
+
+
+def _properties(path: str, source: str) -> dict[str, object]:
+    import msgspec.yaml
+
+    try:
+        return msgspec.yaml.decode(source.encode() or b"{}", type=dict[str, object])
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise InputError(path, f"front matter is not a YAML mapping ({' '.join(str(error).split())})") from None
+
+
+def _pieces(text: str, start: int) -> list[Piece]:
+    found: list[Piece] = []
+    kind, number = "paragraph", None
+    spans: list[Span] = []
+    depth, fenced = 0, False
+    comments = [Span(c.start(), c.end()) for c in _COMMENT.finditer(text, start)]
+
+    def close() -> None:
+        nonlocal spans
+        if spans:
+            found.append(Piece(kind, tuple(spans), number))  # type: ignore[arg-type]
+        spans = []
+
+    at = start
+    while at < len(text):
+        line = _LINE.match(text, at)
+        assert line is not None
+        end = at + len(line.group().rstrip("\r\n"))
+        if any(c.start < end and at < c.end for c in comments):
+            close()
+        elif _FENCE.match(text, at, end):
+            close()
+            fenced = not fenced
+        elif fenced or _RULE.fullmatch(text, at, end):
+            underlined = text[at:end].strip()
+            if not fenced and spans and kind == "paragraph" and set(underlined) <= {"=", "-"}:
+                kind = "heading"
+            close()
+        elif not text[at:end].strip():
+            close()
+        else:
+            opener = _OPENER.match(text, at, end)
+            assert opener is not None
+            level = opener["quote"].count(">")
+            opens = opener["heading"] or opener["bullet"] or opener["number"]
+            if opens or (level != depth and level > 0) or kind == "heading":
+                close()
+            if not spans:
+                kind = "heading" if opener["heading"] else "item" if opener["bullet"] else "paragraph"
+                number = int(opener["number"]) if opener["number"] else None
+            depth = level
+            spans.extend(_visible(text, opener.end(), end))
+        at = line.end()
+    close()
+    return found
+
+
+def _visible(text: str, start: int, end: int) -> list[Span]:
+    """What is left of a line when its markup is taken out."""
+    spans = []
+    for markup in _MARKUP.finditer(text, start, end):
+        if start < markup.start():
+            spans.append(Span(start, markup.start()))
+        start = max(start, markup.end())
+    spans.append(Span(start, end))
+    return [stripped for span in spans if (stripped := _stripped(text, span)).start < stripped.end]
+
+
+def _stripped(text: str, span: Span) -> Span:
+    """Without the white space around it; the gap it leaves still tells that words were apart."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
