@@ -21,6 +21,12 @@ Family = Literal["quotes", "grades", "spin", "claims", "omissions", "pair"]
 
 MODULES = (
     "altered_quote",
+    "qualification_cut",
+    "stitched_quote",
+    "quote_not_found",
+    "quote_from_elsewhere",
+    "caveat_dropped",
+    "unquoted_lift",
 )
 
 

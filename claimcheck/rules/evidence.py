@@ -1,0 +1,65 @@
+"""The locations and the wording that rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimcheck.model import Comparison, Document, Edit, Hidden, Inspection, Location, Passage, QuoteMatch
+
+_SHOWN = 160
+"""Characters of evidence that a message repeats; the whole stands at its location."""
+
+
+def in_release(case: Comparison, passage: Passage, speaker: str | None = None) -> Location:
+    """A place in the release."""
+    return Location("release", case.release.document, passage, speaker)
+
+
+def in_report(case: Comparison, passage: Passage) -> Location:
+    """A place in the report."""
+    return Location("report", case.inspection.document, passage)
+
+
+def in_previous(inspection: Inspection, passage: Passage) -> Location:
+    """A place in the report of an earlier inspection."""
+    return Location("previous", inspection.document, passage)
+
+
+def quote_locations(case: Comparison, match: QuoteMatch) -> tuple[Location, ...]:
+    """The quotation, then the passages of the report it was held against."""
+    return (
+        in_release(case, match.quote.passage, match.quote.speaker),
+        *(in_report(case, passage) for passage in match.evidence),
+    )
+
+
+def quoted(text: str) -> str:
+    """A text between quotation marks, shortened in the middle where it is long."""
+    if len(text) > _SHOWN:
+        text = f"{text[: _SHOWN - 50].rsplit(' ', 1)[0]} … {text[-45:].split(' ', 1)[-1]}"
+    return f"“{text}”"
+
+
+def shown(document: Document, passages: Iterable[Passage]) -> str:
+    """Passages between quotation marks, joined for a sentence."""
+    return listed([quoted(document.show(passage)) for passage in passages])
+
+
+def listed(items: list[str]) -> str:
+    """Items as a sentence lists them: "a, b and c"."""
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def differences(edits: Iterable[Edit]) -> str:
+    """What was changed inside the quotation marks, in words."""
+    said = {
+        "insert": lambda e: f"adds {quoted(e.quoted)}",
+        "delete": lambda e: f"drops {quoted(e.report)}",
+        "replace": lambda e: f"has {quoted(e.quoted)} where the report has {quoted(e.report)}",
+    }
+    return "; ".join(dict.fromkeys(said[e.op](e) for e in edits))
+
+
+def hidden_words(case: Comparison, hidden: Iterable[Hidden]) -> str:
+    """The words left out, for a sentence."""
+    return shown(case.inspection.document, (h.passage for h in hidden))
