@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -87,7 +87,7 @@ def terms(keys: Sequence[str]) -> list[Term]:
                 at += length
                 break
         else:
-            if stems[at] not in empty:
+            if stems[at] not in empty and not stems[at][0].isdigit():
                 found.append(Term(stems[at], at, at + 1))
             at += 1
     return found
@@ -117,7 +117,7 @@ class Passages:
         self._holding: dict[str, list[int]] = defaultdict(list)
         for number in range(len(index.sentence_firsts)):
             first, last = index.sentence_range(number)
-            about = frozenset(term.name for term in terms(index.keys[first:last]))
+            about = subjects(index.keys[first:last])
             self.sentences.append(Sentence(first, last, about))
             for name in about:
                 self._holding[name].append(number)
@@ -135,7 +135,7 @@ class Passages:
 
     def weight_of(self, about: Iterable[str]) -> float:
         """The weight of all subjects of a text."""
-        return sum(map(self.weight, sorted(about)))
+        return fsum(map(self.weight, about))
 
     def closeness(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How near two texts are in what they are about, 0 to 1."""
@@ -171,6 +171,6 @@ def _best_first(ranked: tuple[float, int]) -> tuple[float, int]:
     return -ranked[0], ranked[1]
 
 
-def about(keys: Sequence[str]) -> frozenset[str]:
+def subjects(keys: Sequence[str]) -> frozenset[str]:
     """What a text is about, from its words."""
     return frozenset(term.name for term in terms(keys))
