@@ -1,0 +1,35 @@
+"""What an inspection report says: framework, header, grades, earlier grades, recommendations, findings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claimcheck.language.fold import fold, fold_document
+from claimcheck.model import Document, Inspection
+from claimcheck.report import header
+from claimcheck.report.framework import recognise
+from claimcheck.report.grades import judgements
+
+_COVER = 60
+"""The cover and what it states lie within this many first pieces."""
+
+
+def read_inspection(document: Document) -> Inspection:
+    """What the report says. Where no framework is recognised, only what does not depend on one is filled in."""
+    cover = fold(document.text, tuple(span for piece in document.pieces[:_COVER] for span in piece.passage))
+    folded = fold_document(document)
+    dates = header.inspection_dates(cover)
+    known = recognise(cover.text, date.fromisoformat(dates[0]) if dates else None)
+    return Inspection(
+        document=document,
+        framework=known.id if known else None,
+        authority=header.authority(document, cover),
+        start=dates[0] if dates else None,
+        end=dates[1] if dates else None,
+        published=header.publication_date(cover),
+        lead_inspector=header.lead_inspector(document, folded),
+        judgements=judgements(document, folded, known) if known else (),
+        earlier=(),
+        recommendations=(),
+        remarks=(),
+    )

@@ -1,0 +1,155 @@
+"""The grades a report gives: the table on its cover, and the sentences that state a grade where no row does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from claimcheck.language.fold import Folded
+from claimcheck.model import Document, Judgement, Span
+from claimcheck.report.framework import Area, Framework
+
+NOT_JUDGED = "not_judged"
+"""What a report may print in a row instead of a grade."""
+
+_BETWEEN = re.compile(
+    r"(?:[\s:;.,|_()–-]|\d(?:\.\d)?\.?(?=\s)|(?:key )?judge?ments?\b|\bgrade\b|\bimprovement to be good\b|\bimprovement\b|\bto be good\b"
+    r"|the graded judge?ment\b)*"
+)
+
+
+class _Mark(Struct, frozen=True):
+    """A label, a grade, or (area and grade) a row or sentence with both, found in folded text."""
+
+    start: int
+    end: int
+    area: Area | None = None
+    grade: str | None = None
+    grade_start: int = 0
+    grade_end: int = 0
+
+
+def judgements(document: Document, folded: Folded, framework: Framework) -> tuple[Judgement, ...]:
+    """The grade of each area, in the order of the framework; an area without one is left out.
+
+    `folded` is the whole report. The table is the first long run of labels and grades; rows or headings
+    elsewhere, which may tell of an earlier inspection, count for nothing.
+    """
+    marks = _marks(folded.text, framework)
+    runs = [dict(_rows(run)) for run in _runs(folded.text, marks)]
+    longest = max(map(len, runs), default=0)
+    found = next((run for run in runs if 2 * len(run) > longest), {})
+    for mark in marks:
+        if mark.area and mark.grade and mark.area.headline:
+            found.setdefault(mark.area.id, (mark, _Mark(mark.grade_start, mark.grade_end, grade=mark.grade)))
+    return tuple(_judgement(document, folded, *found[a.id], a) for a in framework.areas if a.id in found)
+
+
+def grade_pattern(framework: Framework) -> str:
+    """A pattern for the grades of a framework's scale as folded text prints them, longest first."""
+    words = sorted((alias for g in framework.scale for alias in g.aliases if len(alias) > 2), key=len, reverse=True)
+    return "|".join(re.escape(word) for word in words if not word.startswith("grade"))
+
+
+def grade_of(framework: Framework, printed: str) -> str | None:
+    """The id of the grade that folded text prints as `printed`."""
+    if printed == "not judged":
+        return NOT_JUDGED
+    if printed.startswith("requires"):
+        return "requires_improvement"
+    return next((g.id for g in framework.scale if printed in g.aliases), None)
+
+
+def _marks(text: str, framework: Framework) -> list[_Mark]:
+    """Every label, grade and stated grade in the order of the text."""
+    marks = []
+    by_group = {f"{kind}_{area.id}": area for area in framework.areas for kind in ("label", "said")}
+    for match in _pattern(framework).finditer(text):
+        kind = match.lastgroup or ""
+        if kind == "grade":
+            marks.append(_Mark(match.start(), match.end(), grade=grade_of(framework, match.group())))
+            continue
+        area = by_group[kind]
+        inner = next((i for i in range(1, len(match.groups()) + 1) if match.group(i) and _is_grade(match, i)), None)
+        if inner is None:
+            marks.append(_Mark(match.start(), match.end(), area))
+        else:
+            start, end = match.span(inner)
+            marks.append(_Mark(match.start(), match.end(), area, grade_of(framework, match.group(inner)), start, end))
+    return marks
+
+
+def _is_grade(match: re.Match[str], group: int) -> bool:
+    return match.span(group) != match.span()
+
+
+@cache
+def _pattern(framework: Framework) -> re.Pattern[str]:
+    """Labels (a grade may stand inside one, where a column was read line by line), sentences with a grade, grades."""
+    grades = rf"(?:{grade_pattern(framework)}|not judged)\b"
+    parts = []
+    for area in framework.areas:
+        said = "|".join(area.headline)
+        if said:
+            parts.append(rf"(?P<said_{area.id}>(?:{said})\s+({grades}))")
+    for area in sorted(framework.areas, key=lambda a: -len(a.name)):
+        words = [re.escape(word) for word in area.name.lower().split()]
+        label = rf"\W+(?:({grades}|requires(?= (?!improve)))\W+)?".join(words)
+        parts.append(rf"(?P<label_{area.id}>\b{label}\b(?! and care leavers))")
+    parts.append(rf"(?P<grade>\b{grades})")
+    return re.compile("|".join(parts))
+
+
+def _runs(text: str, marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
+    """Marks with nothing of substance between them."""
+    run: list[_Mark] = []
+    for mark in marks:
+        stated = mark.area is not None and mark.grade is not None and bool(mark.area.headline)
+        if run and not _BETWEEN.fullmatch(text, run[-1].end, mark.start):
+            yield run
+            run = []
+        if not stated:
+            run.append(mark)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _rows(run: Sequence[_Mark]) -> Iterator[tuple[str, tuple[_Mark, _Mark]]]:
+    """Pair labels with grades: the grade inside or after the label, above it, or column after column."""
+    waiting: list[_Mark] = []
+    spare: _Mark | None = None
+    if not run[0].area and not run[-1].area:
+        run = run[1:]  # a grade above that belongs to no row
+    for mark in run:
+        if mark.area and mark.grade:
+            yield mark.area.id, (mark, _Mark(mark.grade_start, mark.grade_end, grade=mark.grade))
+        elif mark.area and spare and not waiting:
+            yield mark.area.id, (mark, spare)
+            spare = None
+        elif mark.area:
+            waiting.append(mark)
+        elif waiting:
+            label = waiting.pop(0)
+            assert label.area is not None
+            yield label.area.id, (label, mark)
+        else:
+            spare = mark
+
+
+def _judgement(document: Document, folded: Folded, label: _Mark, grade: _Mark, area: Area) -> Judgement:
+    first, last = (label, grade) if label.start <= grade.start else (grade, label)
+    start, end = folded.original(first.start, first.end), folded.original(last.start, last.end)
+    passage = (Span(start.start, max(start.end, end.end)),)
+    return Judgement(
+        area=area.id,
+        label=document.show((folded.original(label.start, label.end),)),
+        grade=grade.grade or NOT_JUDGED,
+        printed=document.show((folded.original(grade.start, grade.end),)),
+        passage=passage,
+    )

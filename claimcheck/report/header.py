@@ -1,0 +1,107 @@
+"""What a report's cover states: authority, inspection dates, publication, lead inspector."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from claimcheck.language.fold import Folded
+from claimcheck.model import Document
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTH = "|".join(f"{name}|{name[:3]}" for name in _MONTHS)
+_DAY = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?P<month>{_MONTH})\b)?,?(?:\s*(?P<year>20\d\d)\b)?"
+    r"|(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:20)?\d\d))(?![\d/])",
+)
+_NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)\b")
+_INSPECTED = re.compile(r"(?:re-?)?(?:inspection|fieldwork) dates?\s*:?\s*|dates? of (?:the )?(?:re-?)?inspection\s*:?\s*")
+_PUBLISHED = re.compile(r"(?:report )?(?:published|publication date)(?: on)?\s*:?\s*(?=\d)|date of publication\s*:?\s*")
+_AFTER_DATES = re.compile(r"lead inspector|report published|published|judgement|the overall|children's services|[a-z]{3,} local authority")
+_TITLE = re.compile(
+    r"(?:re-?)?inspection of (?:(?P<name>(?!local authority|children's|services for)(?:(?!inspection).){2,90}?)(?:'s?)?[ ,]+(?:local authority )?children's (?:social care )?services"
+    r"|(?:local authority )?children's (?:social care )?services|services for children in need|looked after children)"
+)
+_LEAD = re.compile(r"(?<!deputy )(?<!associate )(?:lead|reporting) inspector(?: on site)?\s*:?\s*(?=\w)")
+_NAME = re.compile(r"[^\W\d_a-z][\w’'.-]+(?:[^\S\r\n\f]+(?:(?:de|van|von|der|le|la)[^\S\r\n\f]+)?[^\W\d_a-z][\w’'.-]*){1,4}")
+_RANK = re.compile(r"[,\s]+(?:Senior\s+)?(?:HMI|HM\b|Her\b|His\b|Senior\b|Ofsted|Regional|Deputy|Judge?ment).*|[.,\s]+$", re.S)
+
+
+def inspection_dates(cover: Folded) -> tuple[str, str] | None:
+    """First and last day of the inspection, ISO. Of an inspection in several legs, the first day and the last."""
+    for label in _INSPECTED.finditer(cover.text):
+        window = cover.text[label.end() : label.end() + 130]
+        stop = _AFTER_DATES.search(window)
+        days = _days(window[: stop.start()] if stop else window)
+        if days:
+            return days[0].isoformat(), days[-1].isoformat()
+    return None
+
+
+def publication_date(cover: Folded) -> str | None:
+    """The day the report says it was published, ISO."""
+    for label in _PUBLISHED.finditer(cover.text):
+        days = _days(cover.text[label.end() : label.end() + 22])
+        if days:
+            return days[0].isoformat()
+    return None
+
+
+def _days(text: str) -> list[date]:
+    """The days named in a range such as "4 to 15 march 2024"; month and year are taken from the next that has them."""
+    days: list[date] = []
+    month: int | None = None
+    year: int | None = None
+    for match in reversed([*_DAY.finditer(_NUMERIC.sub(r"\1/\2/\3", text))]):
+        if match["d"]:
+            day, month, year = int(match["d"]), int(match["m"]), int(match["y"])
+            year += 2000 if year < 100 else 0
+        else:
+            day = int(match["day"])
+            month = next((i for i, m in enumerate(_MONTHS, 1) if match["month"] == m or match["month"] == m[:3]), month)
+            year = int(match["year"]) if match["year"] else year
+        if month is None or year is None:
+            continue
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if days and found > days[-1] and not match["year"]:
+            found = found.replace(year=found.year - 1)  # "28 November to 9 January 2020"
+        days.append(found)
+    return sorted(days)
+
+
+def authority(document: Document, cover: Folded) -> str | None:
+    """The authority's name as the title prints it, or the line above the title."""
+    title = _TITLE.search(cover.text)
+    if title is None:
+        return None
+    if title["name"]:
+        name = document.show((cover.original(*title.span("name")),))
+    else:
+        name = _above(document, cover.original(title.start(), title.start() + 1).start)
+    name = re.sub(r"^[Tt]he\s+(?=[A-Z])", "", name).strip(" ,–-:")
+    return name or None
+
+
+def _above(document: Document, title: int) -> str:
+    """The name on the line or lines above the title; of one printed below it, that line."""
+    words = [document.show(p.passage) for p in document.pieces if p.passage[0].start < title]
+    lines = [line for line in words if re.search(r"[A-Za-z]{2}", line) and len(line) < 90 and not re.search(r"\d", line)]
+    if lines:
+        return " ".join(lines[-3:])
+    below = [p for p in document.pieces if p.passage[0].start > title]
+    return next((document.show(p.passage) for p in below[:2] if not re.search(r"\d|[Ii]nspect", document.show(p.passage))), "")
+
+
+def lead_inspector(document: Document, folded: Folded) -> str | None:
+    """The lead inspector's name, wherever the report names the team."""
+    for label in _LEAD.finditer(folded.text):
+        at = folded.original(label.end(), label.end() + 1).start
+        if name := _NAME.match(document.text, at):
+            return _RANK.sub("", " ".join(name.group().split()))
+    return None
