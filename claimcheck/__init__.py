@@ -1,10 +1,10 @@
 """Compares a council's press release with the inspection report it talks about, and says where the two differ.
 
-    from claimcheck import compare
+from claimcheck import compare
 
-    result = compare("release.txt", "report.pdf")
-    for finding in result.findings:
-        print(finding.level, finding.rule, finding.message)
+result = compare("release.txt", "report.pdf")
+for finding in result.findings:
+    print(finding.level, finding.rule, finding.message)
 """
 
 from __future__ import annotations

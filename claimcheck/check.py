@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 from claimcheck.match import compare_documents
-from claimcheck.model import Document, Inspection, Level, Result
+from claimcheck.model import Document, Inspection, Level, Release, Result
 from claimcheck.read import read
-from claimcheck.release import read_release
+from claimcheck.release import read_release as read_facts
 from claimcheck.report import read_inspection
 from claimcheck.rules import run
 
@@ -29,15 +29,20 @@ def compare(
 
     Raises InputError where a file cannot be read.
     """
-    inspection = _inspection(report)
-    earlier = tuple(_inspection(p) for p in previous)
-    document = release if isinstance(release, Document) else read(release)
-    excerpt = excerpt or bool(document.properties.get("excerpt"))
-    comparison = compare_documents(read_release(document, inspection, excerpt=excerpt), inspection, earlier)
+    inspection = read_report(report)
+    earlier = tuple(read_report(p) for p in previous)
+    comparison = compare_documents(read_release(release, inspection, excerpt=excerpt), inspection, earlier)
     return Result(comparison, run(comparison, levels))
 
 
-def _inspection(report: str | Path | Document | Inspection) -> Inspection:
+def read_report(report: str | Path | Document | Inspection) -> Inspection:
+    """What an inspection report says. Raises InputError where the file cannot be read."""
     if isinstance(report, Inspection):
         return report
     return read_inspection(report if isinstance(report, Document) else read(report))
+
+
+def read_release(release: str | Path | Document, report: Inspection, *, excerpt: bool = False) -> Release:
+    """What a release says of the inspection that `report` tells of. Raises InputError where it cannot be read."""
+    document = release if isinstance(release, Document) else read(release)
+    return read_facts(document, report, excerpt=excerpt or bool(document.properties.get("excerpt")))

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from collections.abc import Callable
+from typing import Literal
 
 from claimcheck.model import Inspection, Result
 
 Format = Literal["terminal", "json", "jsonl", "github", "markdown"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 def render(result: Result, form: Format, *, width: int = 80, colour: bool = False) -> str:
     """A result in a format. `width` in columns and `colour` concern the terminal's."""
+    if form == "terminal":
+        from claimcheck.output.terminal import render as as_terminal
+
+        return as_terminal(result, width=width, colour=colour)
+    return _renderer(form)(result)
+
+
+def _renderer(form: Format) -> Callable[[Result], str]:
     match form:
-        case "terminal":
-            from claimcheck.output import terminal
-
-            return terminal.render(result, width=width, colour=colour)
         case "json":
-            from claimcheck.output import json
-
-            return json.render(result)
+            from claimcheck.output.json import render as renderer
         case "jsonl":
-            from claimcheck.output import json
-
-            return json.render_lines(result)
+            from claimcheck.output.json import render_lines as renderer
         case "github":
-            from claimcheck.output import github
-
-            return github.render(result)
-        case "markdown":
-            from claimcheck.output import markdown
-
-            return markdown.render(result)
+            from claimcheck.output.github import render as renderer
+        case _:
+            from claimcheck.output.markdown import render as renderer
+    return renderer
 
 
 def render_report(
@@ -40,9 +37,9 @@ def render_report(
 ) -> str:
     """What was read in one report, in a format."""
     if form == "json":
-        from claimcheck.output import json
+        from claimcheck.output.json import render_report as as_json
 
-        return json.render_report(inspection)
-    from claimcheck.output import facts
+        return as_json(inspection)
+    from claimcheck.output.facts import render as as_terminal
 
-    return facts.render(inspection, width=width, colour=colour)
+    return as_terminal(inspection, width=width, colour=colour)

@@ -271,7 +271,8 @@ def report_facts(inspection: Inspection, earlier: Iterable[EarlierGrade] | None 
         published=inspection.published,
         lead_inspector=inspection.lead_inspector,
         judgements=[
-            JudgementFacts(j.area, j.label, j.grade, j.printed, document.place(j.passage)) for j in inspection.judgements
+            JudgementFacts(j.area, j.label, j.grade, j.printed, document.place(j.passage))
+            for j in inspection.judgements
         ],
         previous=[_previous(grade, document) for grade in (inspection.earlier if earlier is None else earlier)],
         strengths=_located(document, (remark.passage for remark in inspection.remarks if remark.praise)),

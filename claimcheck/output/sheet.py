@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -48,6 +48,10 @@ class Sheet:
         """An empty line."""
         self._console.print()
 
+    def show(self, shown: RenderableType) -> None:
+        """Anything rich can print."""
+        self._console.print(shown)
+
     def line(self, left: str | Text, right: str | Text = "", indent: int = 0) -> None:
         """A paragraph, with something at the right margin; where both do not fit, that comes below, still right."""
         left, right = _text(left), _text(right)
@@ -80,6 +84,13 @@ class Sheet:
         for row in rows:
             table.add_row(*(_text(cell) for cell in row))
         self._console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def printed(shown: RenderableType, width: int, colour: bool) -> str:
+    """One thing alone, as a sheet gives it."""
+    sheet = Sheet(width, colour)
+    sheet.show(shown)
+    return sheet.text
 
 
 def _text(text: str | Text) -> Text:

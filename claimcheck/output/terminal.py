@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from claimcheck.model import LEVELS, Comparison, Finding, Hidden, Location, Passage, Result
+from claimcheck.model import LEVELS, Comparison, Finding, Location, Passage, Result
 from claimcheck.output import view
 from claimcheck.output.sheet import LEVEL_STYLES, QUIET, STRONG, Sheet
-from claimcheck.output.words import clean, difference, headline, name, tally, whereabouts
+from claimcheck.output.words import clean, headline, name, tally, whereabouts
 from claimcheck.rules import rules
 
 _ROLES = {"release": "release", "report": "report", "previous": "earlier"}
@@ -24,72 +24,68 @@ def render(result: Result, *, width: int = 80, colour: bool = False) -> str:
     shown = [finding for finding in result.findings if finding.waived is None]
     sheet.line(Text(headline(case.inspection), STRONG), _tally(result))
     sheet.line(Text(f"{name(case.release.document)} against {name(case.inspection.document)}", QUIET))
-    grades(sheet, case)
+    _grades(sheet, case)
     for finding in shown:
         if not _tells_omission(finding):
             _finding(sheet, case, finding)
     _left_out(sheet, case, [finding for finding in shown if _tells_omission(finding)])
     sheet.blank()
-    sheet.labelled(
-        [("Checked", view.checked(case)), ("Not checked", view.not_checked(case))]
-        if view.checked(case)
-        else [("Not checked", view.not_checked(case))],
-        indent=0,
-        width=12,
-    )
+    told = [("Checked", view.checked(case)), ("Not checked", view.not_checked(case))]
+    sheet.labelled([(label, text) for label, text in told if text], indent=0, width=12)
     sheet.line(_tally(result))
     return sheet.text
 
 
-def grades(sheet: Sheet, case: Comparison) -> None:
+def _grades(sheet: Sheet, case: Comparison) -> None:
     """The grades side by side."""
     rows = view.grade_rows(case.inspection, case)
     if not rows:
         return
-    earlier = any(row.earlier for row in rows)
+    head = ["Grade", "report", "release"]
+    lines: list[list[str | Text]] = [
+        [row.area, Text(row.report, STRONG), Text(row.release, "bold red" if "(wrong)" in row.release else "")]
+        for row in rows
+    ]
+    if any(row.earlier for row in rows):
+        head += [view.earlier_heading(case.inspection, case), ""]
+        for row, line in zip(rows, lines, strict=True):
+            line += [row.earlier, Text(row.change, _CHANGE_STYLES.get(row.change, QUIET))]
     sheet.blank()
-    sheet.table(
-        ["Grade", "report", "release", *([view.earlier_heading(case.inspection, case), ""] if earlier else [])],
-        [
-            [
-                row.area,
-                Text(row.report, STRONG),
-                Text(row.release, "bold red" if "(wrong)" in row.release else ""),
-                *([row.earlier, Text(row.change, _CHANGE_STYLES.get(row.change, QUIET))] if earlier else []),
-            ]
-            for row in rows
-        ],
-    )
+    sheet.table(head, lines)
 
 
 def _finding(sheet: Sheet, case: Comparison, finding: Finding) -> None:
     level = finding.level or "note"
-    first = finding.locations[0] if finding.locations else None
     sheet.blank()
-    sheet.line(
-        Text.assemble((level, LEVEL_STYLES[level]), "  ", (finding.rule, STRONG)),
-        Text(f"{name(first.document)}, {whereabouts(first.document, first.passage)}", QUIET) if first else "",
-    )
+    sheet.line(Text.assemble((level, LEVEL_STYLES[level]), "  ", (finding.rule, STRONG)), Text(_at(finding), QUIET))
     sheet.line(finding.message, indent=2)
     sheet.labelled(_rows(case, finding))
 
 
+def _is_ledger(finding: Finding) -> bool:
+    """Whether it lists several passages of one document, each with its own place."""
+    return len(finding.locations) > 1 and finding.locations[0].role == finding.locations[1].role
+
+
+def _at(finding: Finding) -> str:
+    if not finding.locations:
+        return ""
+    first = finding.locations[0]
+    place = "" if _is_ledger(finding) else f", {whereabouts(first.document, first.passage)}"
+    return name(first.document) + place
+
+
 def _rows(case: Comparison, finding: Finding) -> Iterator[tuple[str, str | Text]]:
     match = view.quote_of(case, finding) if rules()[finding.rule].family == "quotes" else None
-    quoted = {match.quote.passage, *match.evidence} if match else set()
+    quoted = {match.quote.passage for match in case.quotes} | set(match.evidence if match else ())
+    left_out = [hidden.passage for hidden in view.hidden_of(case, finding)]
     for number, location in enumerate(finding.locations):
         text = _words(location, location.passage in quoted)
         if match:
             _mark(text, [e.quoted if location.role == "release" else e.report for e in match.edits])
-        if number:
+        if number or _is_ledger(finding):
             text.append(f" ({_place(case, location)})", QUIET)
-        yield _ROLES[location.role], text
-    if match:
-        yield from difference(match.edits)
-    shown = [location.passage for location in finding.locations]
-    for hidden in view.hidden_of(case, finding):
-        if hidden.passage not in shown:
-            yield "left out", _hidden(case, hidden)
+        yield "left out" if location.passage in left_out else _ROLES[location.role], text
     if finding.suggestion:
         yield "suggests", finding.suggestion
 
@@ -112,13 +108,6 @@ def _place(case: Comparison, location: Location) -> str:
     place = whereabouts(location.document, location.passage)
     known = (case.release.document, case.inspection.document)
     return place if any(location.document is document for document in known) else f"{name(location.document)}, {place}"
-
-
-def _hidden(case: Comparison, hidden: Hidden) -> Text:
-    document = case.inspection.document
-    return Text.assemble(
-        f"“{clean(document.show(hidden.passage))}”", (f" ({whereabouts(document, hidden.passage)})", QUIET)
-    )
 
 
 def _tells_omission(finding: Finding) -> bool:

@@ -18,6 +18,13 @@ _VERDICTS = {
     "stitched": "stitched",
     "not_found": "not found",
 }
+_CRITICISM = {
+    "priority_action": ("area for priority action", "areas for priority action"),
+    "improvement": ("area for improvement", "areas for improvement"),
+    "weakness": ("grave finding", "gravest findings"),
+}
+_CARRIED = {"absent": "not mentioned", "softened": "softened"}
+_JUDGED = {"correct": "right", "wrong": "wrong"}
 
 
 class GradeRow(Struct, frozen=True):
@@ -85,17 +92,11 @@ def _change(inspection: Inspection, before: str, now: str) -> str:
 def left_out(case: Comparison) -> str:
     """What of the report's criticism the release does not carry, counted; empty where it carries all of it."""
     told = []
-    for kind, singular, plural in (
-        ("priority_action", "area for priority action", "areas for priority action"),
-        ("improvement", "area for improvement", "areas for improvement"),
-        ("weakness", "of the gravest findings", "of the gravest findings"),
-    ):
-        items = [item for item in case.coverage if item.kind == kind]
-        missing = sum(item.verdict == "absent" for item in items)
-        softened = sum(item.verdict == "softened" for item in items)
-        if missing or softened:
-            counts = [f"{missing} not mentioned"] * bool(missing) + [f"{softened} softened"] * bool(softened)
-            told.append(f"of {number(len(items), singular, plural)}: {', '.join(counts)}")
+    for kind, (singular, plural) in _CRITICISM.items():
+        verdicts = Counter(item.verdict for item in case.coverage if item.kind == kind)
+        missing = [f"{verdicts[verdict]} {words}" for verdict, words in _CARRIED.items() if verdicts[verdict]]
+        if missing:
+            told.append(f"of {number(verdicts.total(), singular, plural)} {' and '.join(missing)}")
     return "; ".join(told)
 
 
@@ -106,35 +107,29 @@ def softened(case: Comparison) -> list[Coverage]:
 
 def checked(case: Comparison) -> str:
     """What was held against the report, counted by verdict."""
-    told = []
-    verdicts = Counter(match.verdict for match in case.quotes)
-    of_report = sum(verdicts[verdict] for verdict in _VERDICTS)  # type: ignore[index]
-    if of_report:
-        counts = [f"{verdicts[v]} {words}" for v, words in _VERDICTS.items() if verdicts[v]]  # type: ignore[index]
-        told.append(f"{number(of_report, 'quotation')} of the report ({', '.join(counts)})")
-    grades = Counter(match.verdict for match in case.statements)
-    judged = grades["correct"] + grades["wrong"]
-    if judged:
-        counts = [f"{grades['correct']} right"] * bool(grades["correct"]) + [f"{grades['wrong']} wrong"] * bool(grades["wrong"])
-        told.append(f"{number(judged, 'statement')} of a grade ({', '.join(counts)})")
-    return "; ".join(told)
+    quotes = Counter(_VERDICTS[match.verdict] for match in case.quotes if match.verdict in _VERDICTS)
+    grades = Counter(_JUDGED[match.verdict] for match in case.statements if match.verdict in _JUDGED)
+    told = [
+        f"{number(counts.total(), thing)} ({', '.join(f'{count} {words}' for words, count in counts.items())})"
+        for thing, counts in (("quotation", quotes), ("stated grade", grades))
+        if counts
+    ]
+    return ", ".join(told)
 
 
 def not_checked(case: Comparison) -> str:
     """What was left alone, counted: persons' quotations, other documents', what no source can decide, opinions."""
     sources = Counter(match.quote.source for match in case.quotes if match.verdict == "unchecked")
-    told = []
-    if sources["person"]:
-        told.append(f"{number(sources['person'], 'quotation')} of persons")
-    if sources["other"]:
-        told.append(f"{sources['other']} of other documents")
-    rest = sources["term"] + sources["unknown"] + sources["report"]
-    if rest:
-        told.append(f"{number(rest, 'other phrase')} in quotation marks")
     unknown = sum(match.verdict == "unverifiable" and match.statement.when != "target" for match in case.statements)
-    if unknown:
-        told.append(f"{number(unknown, 'grade')} that no source at hand gives")
-    return ", ".join([*told, "opinions"])
+    counted = {
+        ("quotation of a person", "quotations of persons"): sources["person"],
+        ("quotation of another document", "quotations of other documents"): sources["other"],
+        ("other phrase in quotation marks", "other phrases in quotation marks"): (
+            sources["term"] + sources["unknown"] + sources["report"]
+        ),
+        ("grade that no source at hand gives", "grades that no source at hand gives"): unknown,
+    }
+    return ", ".join([*(number(count, *things) for things, count in counted.items() if count), "opinions"])
 
 
 def quote_of(case: Comparison, finding: Finding) -> QuoteMatch | None:

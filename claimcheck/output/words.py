@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import PurePath
 
-from claimcheck.model import LEVELS, Document, Edit, Inspection, Passage, Result
+from claimcheck.model import LEVELS, Document, Inspection, Passage, Result
 from claimcheck.report.framework import Framework, framework
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def clean(text: str) -> str:
@@ -97,23 +97,3 @@ def area_name(inspection: Inspection, area: str) -> str:
 def grade_name(grade: str) -> str:
     """A grade as people write it in a sentence."""
     return grade.replace("_", " ")
-
-
-def difference(edits: Iterable[Edit]) -> list[tuple[str, str]]:
-    """The edits told in words, as a label and a text each: ("adds", "“now”, “and timely”")."""
-    edits = list(edits)
-    told = []
-    for label, op, side in (("adds", "insert", "quoted"), ("drops", "delete", "report")):
-        words = [f"“{clean(getattr(e, side))}”{_kind(e)}" for e in edits if e.op == op]
-        if words:
-            told.append((label, ", ".join(words)))
-    told += [
-        ("says", f"“{clean(e.quoted)}” where the report has “{clean(e.report)}”{_kind(e)}")
-        for e in edits
-        if e.op == "replace"
-    ]
-    return told
-
-
-def _kind(edit: Edit) -> str:
-    return "" if edit.kind == "wording" else f" ({edit.kind})"

@@ -1,0 +1,155 @@
+"""What was read in a report, the history of an authority, and the rules, for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.text import Text
+
+from claimcheck.history import PastInspection
+from claimcheck.model import Document, Inspection, Passage
+from claimcheck.output import view
+from claimcheck.output.sheet import LEVEL_STYLES, QUIET, STRONG, Sheet
+from claimcheck.output.words import (
+    area_name,
+    clean,
+    day,
+    grade_name,
+    headline,
+    name,
+    number,
+    period,
+    short_framework,
+    whereabouts,
+)
+from claimcheck.report.framework import framework
+from claimcheck.rules import Rule
+from claimcheck.rules.examples import Example, ReportSketch
+
+
+def render(inspection: Inspection, *, width: int = 80, colour: bool = False) -> str:
+    """Framework, grades, earlier grades, recommendations and gravest findings, with their places."""
+    sheet = Sheet(width, colour)
+    document = inspection.document
+    sheet.line(Text(headline(inspection), STRONG))
+    told = [
+        name(document),
+        f"published {day(inspection.published)}" if inspection.published else "",
+        f"lead inspector {inspection.lead_inspector}" if inspection.lead_inspector else "",
+    ]
+    sheet.line(Text(clean(", ".join(part for part in told if part)), QUIET))
+    _grades(sheet, inspection)
+    for kind, title in (("priority_action", "Areas for priority action"), ("improvement", "Areas for improvement")):
+        _passages(sheet, document, title, [r.passage for r in inspection.recommendations if r.kind == kind])
+    strengths = sum(remark.praise for remark in inspection.remarks)
+    criticisms = sum(remark.severity >= 1 for remark in inspection.remarks)
+    if inspection.remarks:
+        sheet.blank()
+        sheet.line(
+            f"{number(len(inspection.remarks), 'sentence')} of the inspectors read: "
+            f"{strengths} of praise, {criticisms} of criticism"
+        )
+    return sheet.text
+
+
+def _grades(sheet: Sheet, inspection: Inspection) -> None:
+    rows = view.grade_rows(inspection)
+    if not rows:
+        return
+    earlier = any(row.earlier for row in rows)
+    places = {area_name(inspection, j.area): j.passage for j in inspection.judgements}
+    sheet.blank()
+    sheet.table(
+        ["Grade", "report", "", *([view.earlier_heading(inspection), ""] if earlier else [])],
+        [
+            [
+                row.area,
+                Text(row.report, STRONG),
+                Text(whereabouts(inspection.document, places[row.area]), QUIET),
+                *([row.earlier, row.change] if earlier else []),
+            ]
+            for row in rows
+        ],
+    )
+
+
+def _passages(sheet: Sheet, document: Document, title: str, passages: Sequence[Passage]) -> None:
+    if passages:
+        sheet.blank()
+        sheet.line(Text(f"{title} ({len(passages)})", STRONG))
+        for passage in passages:
+            sheet.line(
+                Text.assemble(clean(document.show(passage)), (f" ({whereabouts(document, passage)})", QUIET)), indent=2
+            )
+
+
+def render_history(inspections: Sequence[PastInspection], *, width: int = 80, colour: bool = False) -> str:
+    """The grades of an authority over time, newest first."""
+    sheet = Sheet(width, colour)
+    for past in reversed(inspections):
+        known = framework(past.framework)
+        sheet.line(Text(f"{short_framework(past.framework)}, {period(past.start, past.end)}", STRONG))
+        sheet.table(
+            ["", ""],
+            [
+                [(area.short if area else identifier).capitalize(), grade_name(grade)]
+                for identifier, grade in past.grades.items()
+                for area in [known.covering(identifier)]
+            ],
+        )
+        sheet.blank()
+    return sheet.text.rstrip("\n") + "\n"
+
+
+def render_rules(rules: Iterable[Rule], *, width: int = 80, colour: bool = False) -> str:
+    """Every rule with its default level and what it looks for, by family."""
+    sheet = Sheet(width, colour)
+    family = ""
+    for rule in rules:
+        if rule.family != family:
+            if family:
+                sheet.blank()
+            sheet.line(Text(rule.family.capitalize(), STRONG))
+            family = rule.family
+        sheet.line(Text.assemble((rule.level.ljust(8), LEVEL_STYLES[rule.level]), rule.name), indent=2)
+        sheet.line(rule.summary, indent=10)
+    return sheet.text
+
+
+def render_rule(rule: Rule, examples: Iterable[Example], *, width: int = 80, colour: bool = False) -> str:
+    """A rule: what it does, why it matters, and the examples that show it fire and stay silent."""
+    sheet = Sheet(width, colour)
+    sheet.line(Text(rule.name, STRONG), Text(f"{rule.level}, {rule.family}", LEVEL_STYLES[rule.level]))
+    for paragraph in rule.description.split("\n\n"):
+        sheet.blank()
+        sheet.line(" ".join(paragraph.split()))
+    for example in examples:
+        sheet.blank()
+        sheet.line(
+            Text(example.title, STRONG), Text("fires", "red") if example.fires else Text("silent", "green"), indent=0
+        )
+        sheet.labelled(
+            [("release", " ".join(paragraph.split())) for paragraph in example.release.split("\n\n")]
+            + list(_sketched("report", example.report))
+            + (list(_sketched("earlier", example.previous)) if example.previous else [])
+            + [("found", f"“{' '.join(words.split())}”") for words in example.fires]
+        )
+    return sheet.text
+
+
+def _sketched(label: str, sketch: ReportSketch) -> Iterable[tuple[str, str]]:
+    """What an example's report says, the parts that are filled in for every example left out."""
+    usual = ReportSketch()
+    if sketch.authority != usual.authority or sketch.dates != usual.dates:
+        yield label, f"{sketch.authority}, {sketch.dates}"
+    if sketch.grades:
+        yield (
+            label,
+            ", ".join(f"{area.replace('_', ' ')}: {grade_name(grade)}" for area, grade in sketch.grades.items()),
+        )
+    if sketch.summary != usual.summary:
+        yield label, sketch.summary
+    if sketch.improve != usual.improve:
+        yield from ((label, f"to improve: {item}") for item in sketch.improve)
+    for paragraphs in sketch.findings.values():
+        yield from ((label, paragraph) for paragraph in paragraphs)
