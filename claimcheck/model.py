@@ -232,6 +232,8 @@ class Statement(Struct, frozen=True):
     when: Literal["current", "previous", "target", "other"]
     date: str | None = None
     speaker: str | None = None
+    plain: bool = True
+    """Whether area, grade and time are told in so many words; one that leaves room for doubt is never called wrong."""
 
 
 class Claim(Struct, frozen=True):
