@@ -11,7 +11,6 @@ from claimcheck.model import LEVELS, Comparison, Finding, Location, Passage, Res
 from claimcheck.output import view
 from claimcheck.output.sheet import LEVEL_STYLES, QUIET, STRONG, Sheet
 from claimcheck.output.words import clean, headline, name, tally, whereabouts
-from claimcheck.rules import rules
 
 _ROLES = {"release": "release", "report": "report", "previous": "earlier"}
 _CHANGE_STYLES = {"fell": "red", "rose": "green"}
@@ -76,7 +75,7 @@ def _at(finding: Finding) -> str:
 
 
 def _rows(case: Comparison, finding: Finding) -> Iterator[tuple[str, str | Text]]:
-    match = view.quote_of(case, finding) if rules()[finding.rule].family == "quotes" else None
+    match = view.quote_of(case, finding)
     quoted = {match.quote.passage for match in case.quotes} | set(match.evidence if match else ())
     left_out = [hidden.passage for hidden in view.hidden_of(case, finding)]
     for number, location in enumerate(finding.locations):
@@ -111,7 +110,8 @@ def _place(case: Comparison, location: Location) -> str:
 
 
 def _tells_omission(finding: Finding) -> bool:
-    return rules()[finding.rule].family == "omissions"
+    """Whether it is about words of the report that the release has nothing of."""
+    return bool(finding.locations) and finding.locations[0].role != "release"
 
 
 def _left_out(sheet: Sheet, case: Comparison, findings: list[Finding]) -> None:

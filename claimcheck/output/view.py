@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -23,7 +24,7 @@ _CRITICISM = {
     "improvement": ("area for improvement", "areas for improvement"),
     "weakness": ("grave finding", "gravest findings"),
 }
-_CARRIED = {"absent": "not mentioned", "softened": "softened"}
+_CARRIED: dict[Literal["absent", "softened"], str] = {"absent": "not mentioned", "softened": "softened"}
 _JUDGED = {"correct": "right", "wrong": "wrong"}
 
 

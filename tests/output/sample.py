@@ -136,7 +136,7 @@ RESULT = Result(
         Finding(
             "The quotation adds words to the report’s.",
             (
-                Location("release", RELEASE, ALTERED.quote.passage),
+                Location("release", RELEASE, ALTERED.quote.passage, ALTERED.quote.speaker),
                 Location("report", REPORT, ALTERED.evidence[0]),
             ),
             level="error",
