@@ -53,7 +53,18 @@ def _without_furniture(text: str, page: Sequence[Line], running: set[str]) -> li
         if not (page[0].page and _shape(line) in running)
         and not (at in (0, 1, 2, len(page) - 2, len(page) - 1) and at in edge and _LONE_NUMBER.fullmatch(line.text))
     ]
+    if kept and (glued := re.search(r"(?<=[^\W\d]|[.!?)’”:;,])\s*(\d{1,3})$", kept[-1].text)) and int(glued[1]) in _numbers(kept[-1].page):
+        kept[-1] = _cut(kept[-1], glued.start())
     return _without_footnotes(text, kept)
+
+
+def _numbers(page: int) -> range:
+    """The numbers that may be printed on a page: covers and contents may go uncounted."""
+    return range(max(1, page - 1), page + 3)
+
+
+def _cut(line: Line, length: int) -> Line:
+    return replace(line, text=line.text[:length], end=line.start + length)
 
 
 def _without_footnotes(text: str, page: Sequence[Line]) -> list[Line]:

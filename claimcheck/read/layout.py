@@ -47,12 +47,12 @@ def pieces(text: str, pages: Sequence[int]) -> tuple[Piece, ...]:
     blocks: list[_Block] = []
     open_marker: _Block | None = None
     number = 0
-    for line in lines:
+    for at, line in enumerate(lines):
         block = open_marker or _marked(line, blocks[-1] if blocks else None, number, wrapped)
         start, end = line.start, line.end
         if block is None:
             current = blocks[-1] if blocks else None
-            if current and current.last and _continues(current, line, wrapped, width):
+            if current and wrapped and _continues(current, line, width) and not _heads(lines, at, width):
                 _extend(current, line, start)
                 continue
             block = _Block("paragraph", None, [])
@@ -102,17 +102,49 @@ def _extend(block: _Block, line: Line, start: int) -> None:
     block.last = line
 
 
-def _continues(block: _Block, line: Line, wrapped: bool, width: int) -> bool:
+def _heads(lines: Sequence[Line], at: int, width: int) -> bool:
+    """Whether a heading of one to three lines begins at `lines[at]`, after a sentence's end.
+
+    Its last line neither ends a sentence nor reaches the margin, and yet the next line begins something new.
+    """
+    if not _ends(lines[at - 1]) or not lines[at].text[:1].isupper():
+        return False
+    for line, following in zip(lines[at : at + 3], lines[at + 1 : at + 4], strict=False):
+        if _asks(line.text):
+            return line is lines[at] and not following.text[:1].islower()
+        if _ends(line):
+            return False
+        if not following.text[:1].islower() and (not _is_full(line, following, width) or _opens(following)):
+            return True
+    return False
+
+
+def _opens(line: Line) -> bool:
+    return bool(_BULLET.match(line.text) or _NUMBER.match(line.text))
+
+
+def _is_full(line: Line, following: Line, width: int, share: float = _FULL) -> bool:
+    """Whether the first word of the following line would not have fitted in."""
+    return line.indent + len(line.text) + 1 + len(following.text.split(maxsplit=1)[0]) >= share * width
+
+
+def _asks(shown: str) -> bool:
+    """Whether a short line ends in the question mark or colon of a heading, not of a sentence that leads on."""
+    if len(shown.split()) > 9 or len(shown) > 90:
+        return False
+    return shown.endswith("?") or (shown.endswith(":") and not _LEAD_IN.search(shown))
+
+
+def _continues(block: _Block, line: Line, width: int) -> bool:
     """Whether `line` goes on with the piece that ends in `block.last`."""
     last = block.last
-    if last is None or not wrapped:
+    if last is None:
         return False
     ended, turned = _ends(last), line.page != last.page
     small = line.text[:1].islower()
     if last.text.endswith(("\x02", "-")) and small:
         return True
-    column = last.indent + len(last.text) + 1 + len(line.text.split(maxsplit=1)[0])
-    full = column >= (_FULL_AFTER_STOP if ended else _FULL) * width
+    full = _is_full(last, line, width, _FULL_AFTER_STOP if ended else _FULL)
     if not ended and small and (full or not line.gap):
         return True
     if turned:
@@ -152,9 +184,7 @@ def _with_headings(text: str, blocks: Sequence[_Block]) -> Sequence[_Block]:
     for block in blocks:
         if block.kind == "paragraph" and block.number is None and _is_short(block):
             shown = text[block.spans[0].start : block.spans[-1].end]
-            ended = _TERMINAL.search(shown)
-            question = ended and (ended.group()[0] == "?" or (ended.group() == ":" and not _LEAD_IN.search(shown)))
-            if shown[:1].isupper() and (not ended or (question and len(shown.split()) <= 8)):
+            if shown[:1].isupper() and (not _TERMINAL.search(shown) or _asks(shown)):
                 block.kind = "heading"
     return blocks
 

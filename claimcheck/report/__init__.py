@@ -9,6 +9,8 @@ from claimcheck.model import Document, Inspection
 from claimcheck.report import header
 from claimcheck.report.framework import recognise
 from claimcheck.report.grades import judgements
+from claimcheck.report.recommendations import recommendations
+from claimcheck.report.sections import sections
 
 _COVER = 60
 """The cover and what it states lie within this many first pieces."""
@@ -16,10 +18,15 @@ _COVER = 60
 
 def read_inspection(document: Document) -> Inspection:
     """What the report says. Where no framework is recognised, only what does not depend on one is filled in."""
-    cover = fold(document.text, tuple(span for piece in document.pieces[:_COVER] for span in piece.passage))
+    opening = document.pieces[:_COVER]
+    cover = fold(document.text, tuple(span for piece in opening for span in piece.passage))
     folded = fold_document(document)
     dates = header.inspection_dates(cover)
     known = recognise(cover.text, date.fromisoformat(dates[0]) if dates else None)
+    grades = judgements(document, folded, known) if known else ()
+    cover_end = opening[-1].passage[-1].end if opening else 0
+    table_end = max((j.passage[-1].end for j in grades if j.passage[-1].end <= cover_end and j.area != "lscb"), default=0)
+    placed = tuple(sections(document, known, table_end)) if known else ()
     return Inspection(
         document=document,
         framework=known.id if known else None,
@@ -28,8 +35,8 @@ def read_inspection(document: Document) -> Inspection:
         end=dates[1] if dates else None,
         published=header.publication_date(cover),
         lead_inspector=header.lead_inspector(document, folded),
-        judgements=judgements(document, folded, known) if known else (),
+        judgements=grades,
         earlier=(),
-        recommendations=(),
+        recommendations=tuple(recommendations(document, placed)),
         remarks=(),
     )
