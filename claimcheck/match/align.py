@@ -7,9 +7,10 @@ by one. A jump within a sentence or two is a silent skip; a longer one starts an
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
-from msgspec import Struct
-from rapidfuzz.distance import Levenshtein
+from msgspec import Struct, structs
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from claimcheck.language.words import kind_of_edit
 from claimcheck.match.index import Index
@@ -22,6 +23,9 @@ _EDIT_COST = 0.4
 _JUMP_COST = 2.5
 _PART_WEIGHT = 2.5
 """What a part must weigh, in words (common words count less), to be evidence of a passage."""
+_REPEATED = 3
+"""Words that a quotation may say twice where the report says them once."""
+_JOINING = frozenset({"and", "while", "with", "that", "also", "as"})
 _RUNS = 400
 """Runs considered: enough for any real quotation, and a bound on hostile ones."""
 
@@ -60,16 +64,18 @@ class Part(Struct, frozen=True):
 
 def align(index: Index, quoted: Sequence[str]) -> list[Part]:
     """The parts of the report that `quoted` follows, in the quotation's order; empty where nothing is near."""
-    chain = _chain(_runs(index, quoted), index, quoted)
+    weigh = _Weights(index, quoted)
+    chain = _chain(_runs(index, quoted, weigh), weigh)
     groups: list[list[Run]] = []
     for run in chain:
         if groups and _continues(groups[-1][-1], run, index):
             groups[-1].append(run)
         else:
             groups.append([run])
-    groups = [group for group in groups if sum(_weight(index, quoted, run) for run in group) >= _PART_WEIGHT] or groups[:1]
-    bounds = [0, *(group[0].quoted for group in groups[1:]), len(quoted)]
-    return [_part(index, quoted, group, bounds[n], bounds[n + 1]) for n, group in enumerate(groups)]
+    groups = [group for group in groups if sum(map(weigh, group)) >= _PART_WEIGHT] or groups[:1]
+    bounds = [0, *(_joint(quoted, group[0].quoted) for group in groups[1:]), len(quoted)]
+    parts = [_part(index, quoted, group, bounds[n], bounds[n + 1]) for n, group in enumerate(groups)]
+    return [_without_joining_words(quoted, part) for part in parts] if len(parts) > 1 else parts
 
 
 def edit(index: Index, quoted: Sequence[str], shown: str, change: Change) -> Edit:
@@ -83,7 +89,7 @@ def edit(index: Index, quoted: Sequence[str], shown: str, change: Change) -> Edi
     return Edit(op=op, quoted=shown, report=report, kind=kind)  # type: ignore[arg-type]
 
 
-def _runs(index: Index, quoted: Sequence[str]) -> list[Run]:
+def _runs(index: Index, quoted: Sequence[str], weigh: _Weights) -> list[Run]:
     runs = []
     for at in range(len(quoted) - 1):
         for place in index.pairs.get((quoted[at], quoted[at + 1]), ()):
@@ -96,33 +102,40 @@ def _runs(index: Index, quoted: Sequence[str]) -> list[Run]:
             runs.append(Run(at, place, length))
     if not runs:
         runs = [Run(at, place, 1) for at, word in enumerate(quoted) for place in index.singles.get(word, ())]
-    runs.sort(key=lambda run: -_weight(index, quoted, run))
+    runs.sort(key=lambda run: -weigh(run))
     return sorted(runs[:_RUNS], key=lambda run: (run.quoted, run.report))
 
 
-def _weight(index: Index, quoted: Sequence[str], run: Run) -> float:
-    common = len(index) / 150
-    return sum(
-        0.3 if len(index.singles[word]) > common else 1.0 for word in quoted[run.quoted : run.quoted + run.length]
-    )
+class _Weights:
+    """What runs weigh: a word that is common in the report tells less than a rare one."""
+
+    def __init__(self, index: Index, quoted: Sequence[str]) -> None:
+        common = len(index) / 150
+        weights = (0.3 if len(index.singles.get(word, ())) > common else 1.0 for word in quoted)
+        self._sums = [0.0, *accumulate(weights)]
+
+    def __call__(self, run: Run) -> float:
+        return self._sums[run.quoted + run.length] - self._sums[run.quoted]
 
 
-def _chain(runs: list[Run], index: Index, quoted: Sequence[str]) -> list[Run]:
+def _chain(runs: list[Run], weigh: _Weights) -> list[Run]:
     """The runs that together account best for the quotation, none overlapping another in it."""
     if not runs:
         return []
     best: list[float] = []
     before: list[int] = []
     kept: list[Run] = []
-    weights = [_weight(index, quoted, run) for run in runs]
+    weights = [weigh(run) for run in runs]
     for number, run in enumerate(runs):
         score, previous, trimmed = weights[number], -1, run
         for other_number in range(number):
             other = kept[other_number]
-            overlap = other.quoted + other.length - run.quoted
+            overlap = max(other.quoted + other.length - run.quoted, 0)
+            again = other.report + other.length - run.report
+            if 0 < again <= _REPEATED:
+                overlap = max(overlap, again)
             if overlap >= run.length:
                 continue
-            overlap = max(overlap, 0)
             candidate = Run(run.quoted + overlap, run.report + overlap, run.length - overlap)
             gained = best[other_number] + weights[number] * candidate.length / run.length - _cost(other, candidate)
             if gained > score:
@@ -164,6 +177,24 @@ def _part(index: Index, quoted: Sequence[str], group: list[Run], first: int, las
     return Part(first, last, report_first, report_last, tuple(changes))
 
 
+def _joint(quoted: Sequence[str], first: int) -> int:
+    """Where the stretch before `first` ends: joining words there belong to neither passage."""
+    while first and quoted[first - 1] in _JOINING:
+        first -= 1
+    return first
+
+
+def _without_joining_words(quoted: Sequence[str], part: Part) -> Part:
+    """The part without the words that only join it to the one before."""
+    changes = tuple(
+        c
+        for c in part.changes
+        if c.quoted_first != part.quoted_first or not all(w in _JOINING for w in quoted[c.quoted_first : c.quoted_last])
+        or c.quoted_first == 0
+    )
+    return structs.replace(part, changes=changes)
+
+
 def _before(index: Index, position: int) -> list[str]:
     """The words that stand before `position` in its paragraph's last two sentences."""
     number = index.sentence_number(position)
@@ -183,9 +214,9 @@ def _reach(quoted: Sequence[str], nearby: list[str], *, backwards: bool) -> int:
         return 0
     lengths = range(min(len(nearby), len(quoted) + 3) + 1)
 
-    def distance(length: int) -> tuple[int, int]:
+    def distance(length: int) -> tuple[int, int, int]:
         part = nearby[len(nearby) - length :] if backwards else nearby[:length]
-        return Levenshtein.distance(quoted, part), abs(length - len(quoted))
+        return Levenshtein.distance(quoted, part), -LCSseq.similarity(quoted, part), abs(length - len(quoted))
 
     return min(lengths, key=distance)
 

@@ -30,7 +30,8 @@ class Carrier:
         left_out = [report.keys[position] for position in report.words_in(hidden.passage)]
         if hidden.kind == "qualification":
             return self._beside(quote, left_out)
-        wanted = {stem(word) for word in left_out if content(word)}
+        told = {stem(word.key) for word in words(self.document.text, quote.passage)}
+        wanted = {stem(word) for word in left_out if content(word)} - told
         return bool(wanted) and any(len(wanted & window) >= _SHARE * len(wanted) for window in self.windows)
 
     def _beside(self, quote: Quote, left_out: list[str]) -> bool:
