@@ -32,14 +32,35 @@ _FORMAT = Annotated[
     Literal["terminal", "json", "jsonl", "github", "markdown"], typer.Option("--format", help="How to print it.")
 ]
 _FACTS = Annotated[Literal["terminal", "json"], typer.Option("--format", help="How to print it.")]
-_OUTPUT = Annotated[Path | None, typer.Option("--output", help="Write to this file, not to standard output.")]
+_OUTPUT = Annotated[
+    Path | None, typer.Option("--output", help="Write to this file, not to standard output.", metavar="FILE")
+]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        _write(f"claimcheck {claimcheck.__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
 
 
 @app.command()
 def compare(
-    release: Annotated[str, typer.Argument(help="The press release: text, Markdown or PDF; - for standard input.")],
-    report: Annotated[str, typer.Argument(help="The inspection report it talks about: PDF or text.")],
-    previous: Annotated[list[str] | None, typer.Option(help="The report of an earlier inspection.")] = None,
+    release: Annotated[
+        str, typer.Argument(help="The press release: text, Markdown or PDF; - for standard input.", metavar="RELEASE")
+    ],
+    report: Annotated[str, typer.Argument(help="The inspection report it talks about: PDF or text.", metavar="REPORT")],
+    previous: Annotated[
+        list[str] | None, typer.Option(help="The report of an earlier inspection.", metavar="REPORT")
+    ] = None,
     form: _FORMAT = "terminal",
     output: _OUTPUT = None,
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from findings of this level on.")] = "error",
@@ -62,7 +83,7 @@ def report(
     form: _FACTS = "terminal",
     output: _OUTPUT = None,
 ) -> None:
-    """Print what is read in a report: framework, grades, earlier grades, recommendations."""
+    """Print what is read in an inspection report."""
     from claimcheck.check import read_report
     from claimcheck.model import InputError
     from claimcheck.output import render_report
@@ -84,7 +105,7 @@ def report(
 
 
 @app.command()
-def history(authority: Annotated[list[str], typer.Argument(help="The authority's name.")]) -> None:
+def history(authority: Annotated[list[str], typer.Argument(help="The authority's name.", metavar="AUTHORITY")]) -> None:
     """Print the grades of an authority over time."""
     from claimcheck.history import grades_of, names
     from claimcheck.output.facts import render_history
@@ -109,7 +130,7 @@ def rules() -> None:
 
 @app.command()
 def explain(rule: Annotated[str, typer.Argument(help="The rule's name.", metavar="RULE")]) -> None:
-    """Explain a rule: what it does, why it matters, examples that fire it and that leave it silent."""
+    """Explain a rule and show its examples."""
     from claimcheck.output.facts import render_rule
     from claimcheck.rules import rules as known
     from claimcheck.rules.examples import examples
@@ -121,7 +142,7 @@ def explain(rule: Annotated[str, typer.Argument(help="The rule's name.", metavar
 
 @app.command()
 def schema() -> None:
-    """Print the JSON Schema of what `compare --format json` prints."""
+    """Print the JSON Schema of compare's JSON."""
     from claimcheck.output.json import schema as json_schema
 
     _write(json_schema())
@@ -133,7 +154,7 @@ def score(
     form: _FACTS = "terminal",
     output: _OUTPUT = None,
 ) -> None:
-    """Print precision and recall against a labelled corpus; exit with 1 where an expectation is not met."""
+    """Measure precision and recall on a labelled corpus."""
     from claimcheck.output import score as scores
     from claimcheck.output.sheet import printed
     from claimcheck.score import score as rate
@@ -145,7 +166,7 @@ def score(
 
 @app.command()
 def demo(form: _FORMAT = "terminal") -> None:
-    """Compare an invented release with an invented report, both shipped with the package."""
+    """Compare a pair that ships with claimcheck."""
     from claimcheck.check import compare as hold
     from claimcheck.demo import FOLDER, pair
 
@@ -202,9 +223,9 @@ def _known_rule(name: str) -> None:
 
 def _nearest(name: str, names: Collection[str]) -> str:
     """The name that was probably meant, as the end of a complaint."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    found = process.extractOne(name, names, score_cutoff=50)
+    found = process.extractOne(name, list(names), scorer=fuzz.ratio, score_cutoff=60)
     return f"; did you mean {found[0]}?" if found else ""
 
 

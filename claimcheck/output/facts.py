@@ -57,7 +57,7 @@ def _grades(sheet: Sheet, inspection: Inspection) -> None:
     if not rows:
         return
     earlier = any(row.earlier for row in rows)
-    places = {area_name(inspection, j.area): j.passage for j in inspection.judgements}
+    places = {area_name(view.standard_of(inspection), j.area): j.passage for j in inspection.judgements}
     sheet.blank()
     sheet.table(
         ["Grade", "report", "", *([view.earlier_heading(inspection), ""] if earlier else [])],
@@ -87,16 +87,9 @@ def render_history(inspections: Sequence[PastInspection], *, width: int = 80, co
     """The grades of an authority over time, newest first."""
     sheet = Sheet(width, colour)
     for past in reversed(inspections):
-        known = framework(past.framework)
         sheet.line(Text(f"{short_framework(past.framework)}, {period(past.start, past.end)}", STRONG))
-        sheet.table(
-            ["", ""],
-            [
-                [(area.short if area else identifier).capitalize(), grade_name(grade)]
-                for identifier, grade in past.grades.items()
-                for area in [known.covering(identifier)]
-            ],
-        )
+        standard = framework(past.framework)
+        sheet.table([], [[area_name(standard, area), grade_name(grade)] for area, grade in past.grades.items()])
         sheet.blank()
     return sheet.text.rstrip("\n") + "\n"
 

@@ -9,7 +9,8 @@ from typing import Literal
 from msgspec import Struct
 
 from claimcheck.model import Comparison, Coverage, EarlierGrade, Finding, Hidden, Inspection, QuoteMatch
-from claimcheck.output.words import area_name, grade_name, number, standard
+from claimcheck.output.words import area_name, grade_name, number
+from claimcheck.report.framework import Framework, framework
 
 _VERDICTS = {
     "verbatim": "word for word",
@@ -47,7 +48,7 @@ def grade_rows(inspection: Inspection, case: Comparison | None = None) -> list[G
         before = latest(known, judgement.area, inspection)
         rows.append(
             GradeRow(
-                area=area_name(inspection, judgement.area),
+                area=area_name(standard_of(inspection), judgement.area),
                 report=grade_name(judgement.grade),
                 release=_told(case, judgement.area) if case else "",
                 earlier=grade_name(before.grade) if before else "",
@@ -72,8 +73,13 @@ def latest(known: Sequence[EarlierGrade], area: str, inspection: Inspection) -> 
     return max(candidates, key=lambda g: (g.date or "")[:4]) if candidates else None
 
 
+def standard_of(inspection: Inspection) -> Framework | None:
+    """The framework of an inspection, where one was recognised."""
+    return framework(inspection.framework) if inspection.framework else None
+
+
 def _told(case: Comparison, area: str) -> str:
-    rules = standard(case.inspection)
+    rules = standard_of(case.inspection)
     told = []
     for match in case.statements:
         stated = rules.covering(match.statement.area) if rules else None
@@ -83,7 +89,7 @@ def _told(case: Comparison, area: str) -> str:
 
 
 def _change(inspection: Inspection, before: str, now: str) -> str:
-    rules = standard(inspection)
+    rules = standard_of(inspection)
     was, became = (rules.rank(before), rules.rank(now)) if rules else (None, None)
     if was is None or became is None:
         return ""

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 
 from claimcheck.model import LEVELS, Document, Inspection, Passage, Result
-from claimcheck.report.framework import Framework, framework
+from claimcheck.report.framework import Framework
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _MONTHS = (
@@ -81,15 +81,9 @@ def whereabouts(document: Document, passage: Passage) -> str:
     return ", ".join(f"{what} {value}" for what, value in parts if value is not None)
 
 
-def standard(inspection: Inspection) -> Framework | None:
-    """The framework of an inspection, where one was recognised."""
-    return framework(inspection.framework) if inspection.framework else None
-
-
-def area_name(inspection: Inspection, area: str) -> str:
+def area_name(standard: Framework | None, area: str) -> str:
     """What a table calls an area."""
-    rules = standard(inspection)
-    found = rules.covering(area) if rules else None
+    found = standard.covering(area) if standard else None
     called = (found.short or found.name) if found else area.replace("_", " ")
     return called[:1].upper() + called[1:]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sample import COMPARISON, RESULT, document
-
 from claimcheck.model import Finding, Location, Result
 from claimcheck.output.github import render as github
 from claimcheck.output.markdown import render as markdown
+from tests.output.sample import COMPARISON, RESULT, document
 
 
 def test_one_annotation_a_finding_at_the_release_s_line() -> None:

@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 from msgspec.structs import replace
-from sample import COMPARISON, INSPECTION, PREVIOUS, RELEASE, REPORT, RESULT, document
 
 from claimcheck.model import Finding, Location, Result
 from claimcheck.output.contract import ReportFacts, ResultDocument
 from claimcheck.output.json import render, render_lines, render_report, schema
+from tests.output.sample import COMPARISON, INSPECTION, PREVIOUS, RELEASE, REPORT, RESULT, document
 
 PLACE = {"line", "column", "end_line", "end_column", "page", "paragraph", "start", "end"}
 CONTRACT: dict[str, Any] = {

@@ -6,11 +6,11 @@ import re
 
 import pytest
 from msgspec.structs import replace
-from sample import ALTERED, COMPARISON, INSPECTION, RELEASE, REPORT, RESULT, document
 
 from claimcheck.model import Finding, Location, Result
 from claimcheck.output.facts import render as render_facts
 from claimcheck.output.terminal import render
+from tests.output.sample import ALTERED, COMPARISON, INSPECTION, RELEASE, REPORT, RESULT, document
 
 EXPECTED = """\
 Fenmoor, ILACS, 14 to 18 January 2019                        2 errors, 1 warning

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from sample import INSPECTION, REPORT, words
 
 from claimcheck.model import Document, Piece, Span
 from claimcheck.output.words import area_name, clean, headline, name, period, whereabouts
+from claimcheck.report.framework import framework
+from tests.output.sample import INSPECTION, REPORT, words
 
 
 @pytest.mark.parametrize(
@@ -37,8 +38,9 @@ def test_a_place_is_told_as_one_would_look_it_up() -> None:
 
 
 def test_names_of_areas_come_from_the_framework() -> None:
-    assert area_name(INSPECTION, "help_and_protection") == "Help and protection"
-    assert area_name(INSPECTION, "care_leavers") == area_name(INSPECTION, "in_care")
+    assert area_name(framework("ilacs_2018"), "help_and_protection") == "Help and protection"
+    assert area_name(framework("ilacs_2018"), "care_leavers") == area_name(framework("ilacs_2018"), "in_care")
+    assert area_name(None, "care_leavers") == "Care leavers"
 
 
 def test_standard_input_has_a_name() -> None:
