@@ -26,7 +26,7 @@ _PART_WEIGHT = 2.5
 _REPEATED = 3
 """Words that a quotation may say twice where the report says them once."""
 _JOINING = frozenset({"and", "while", "with", "that", "also", "as"})
-_RUNS = 400
+_RUNS = 60
 """Runs considered: enough for any real quotation, and a bound on hostile ones."""
 
 

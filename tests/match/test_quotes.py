@@ -1,0 +1,116 @@
+"""Quotations held against a report: every verdict, and the invariants of all of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.match.index import Index
+from claimcheck.match.quotes import match_quotes
+from claimcheck.model import Quote, QuoteMatch, Source, Span
+from claimcheck.read.text import read_text
+
+PARAGRAPHS = [
+    "Not all children who live away from home see the same worker twice. Most are seen within five days of a concern "
+    "being raised. Their wishes are written down, and they are listened to.",
+    "Early help is not consistently available in the north of the county. Families in Marlham wait up to nine weeks "
+    "for a parenting course. However, those who attend speak warmly of what they learn.",
+    "Foster carers are well-supported and proud of their children. A new director (DCS) has brought pace to change, but "
+    "it is too soon to see the benefit for care leavers.",
+    "Supervision takes place monthly for most staff and actions are followed up. Caseloads remain high in two teams.",
+]
+REPORT = Index(read_text("report.txt", "\n\n".join(PARAGRAPHS), ""))
+
+
+def judge(text: str, source: Source = "report", after: str = "") -> QuoteMatch:
+    release = f"The report said: “{text}”{after}"
+    start = release.index("“") + 1
+    quote = Quote((Span(start, start + len(text)),), source)
+    return match_quotes([quote], read_text("release.txt", release, ""), REPORT, [])[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Caseloads remain high in two teams.", "verbatim"),
+        ("caseloads remain high in two teams", "verbatim"),
+        ("foster carers are well supported", "verbatim"),
+        ("a new director has brought pace to change", "verbatim"),
+        ("proud", "verbatim"),
+        ("Supervision takes place … for most staff", "edited"),
+        ("[Fenmoor’s] wishes are written down", "edited"),
+        ("Most are seen within nine days of a concern being raised.", "altered"),
+        ("Early help is consistently available in the north of the county.", "altered"),
+        ("Caseloads remain very high in two teams across the county", "altered"),
+        ("children who live away from home see the same worker twice", "cut"),
+        ("consistently available in the north of the county", "cut"),
+        ("Early help is … consistently available in the north", "cut"),
+        ("Families in Marlham wait up to nine weeks and caseloads remain high in two teams.", "stitched"),
+        ("The council is a shining light for the whole of the region", "not_found"),
+        ("shining light", "not_found"),
+    ],
+)
+def test_verdict(text: str, verdict: str) -> None:
+    assert judge(text).verdict == verdict
+
+
+def test_every_edit_is_named() -> None:
+    (edit,) = judge("Most are seen within nine days of a concern being raised.").edits
+    assert (edit.op, edit.quoted, edit.report, edit.kind) == ("replace", "nine", "five", "number")
+
+
+def test_a_dropped_not_is_found_in_a_long_quotation() -> None:
+    match = judge(PARAGRAPHS[1].replace(" not ", " "))
+    assert match.verdict == "altered"
+    assert match.score > 0.9
+    assert [edit.kind for edit in match.edits] == ["negation"]
+
+
+def test_a_clause_that_takes_it_back_is_hidden() -> None:
+    (hidden,) = judge("A new director has brought pace to change").hidden
+    assert hidden.kind == "contrast"
+    assert REPORT.document.show(hidden.passage).startswith("but it is too soon")
+
+
+def test_a_next_sentence_that_takes_it_back_is_hidden_unless_the_release_tells_it() -> None:
+    text = "Families in Marlham wait up to nine weeks for a parenting course."
+    assert [hidden.kind for hidden in judge(text).hidden] == ["sequel"]
+    assert judge(text, after=" Those who attend speak warmly of what they learn there.").hidden == ()
+
+
+def test_a_limit_told_beside_the_quotation_is_not_hidden() -> None:
+    release = "It said early help was not “consistently available in the north of the county”."
+    start = release.index("“") + 1
+    quote = Quote((Span(start, release.index("”")),), "report")
+    assert match_quotes([quote], read_text("release.txt", release, ""), REPORT, [])[0].verdict == "verbatim"
+
+
+@pytest.mark.parametrize("source", ["person", "term"])
+def test_words_that_are_not_the_reports_are_not_compared(source: Source) -> None:
+    assert judge("Caseloads remain low in every team.", source).verdict == "unchecked"
+
+
+def test_words_of_nobody_in_particular_are_compared_where_they_are_plainly_the_reports() -> None:
+    assert judge("Supervision takes place weekly for most staff and actions are followed up.", "unknown").verdict == "altered"
+    assert judge("Every day in every way we grow better and better at this.", "unknown").verdict == "unchecked"
+
+
+def test_speech_taken_for_the_reports_words_is_not_accused() -> None:
+    assert judge("We are proud of our staff and I thank every one of them.").verdict == "unchecked"
+
+
+@given(st.data())
+def test_a_run_of_the_reports_own_words_is_never_called_altered(data: st.DataObject) -> None:
+    first = data.draw(st.integers(0, len(REPORT) - 6))
+    number = REPORT.sentence_number(first)
+    last = data.draw(st.integers(first + 1, REPORT.sentence_range(number)[1]))
+    text = REPORT.document.show(REPORT.passage(first, last))
+    broken = text.replace(" ", data.draw(st.sampled_from([" ", "\n", "  "])), 1).replace("-", data.draw(st.sampled_from("-–‐ ")))
+    assert judge(broken).verdict in ("verbatim", "cut")
+
+
+@given(st.text(max_size=60))
+def test_any_text_gets_a_verdict(text: str) -> None:
+    match = judge(text.replace("“", "").replace("”", ""))
+    assert 0 <= match.score <= 1
