@@ -107,8 +107,11 @@ def _heads(lines: Sequence[Line], at: int, width: int) -> bool:
 
     Its last line neither ends a sentence nor reaches the margin, and yet the next line begins something new.
     """
-    if not _ends(lines[at - 1]) or not lines[at].text[:1].isupper():
+    if not lines[at].text[:1].isupper():
         return False
+    if not _ends(lines[at - 1]):
+        turned = lines[at].page != lines[at - 1].page
+        return turned and at + 1 < len(lines) and not _ends(lines[at]) and _opens(lines[at + 1])
     for line, following in zip(lines[at : at + 3], lines[at + 1 : at + 4], strict=False):
         if _asks(line.text):
             return line is lines[at] and not following.text[:1].islower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claimcheck.language.fold import fold, fold_document
-from claimcheck.model import Document, Inspection
+from claimcheck.model import Document, Inspection, Piece
 from claimcheck.report import header
 from claimcheck.report.framework import recognise
 from claimcheck.report.grades import judgements
@@ -14,6 +14,8 @@ from claimcheck.report.sections import sections
 
 _COVER = 60
 """The cover and what it states lie within this many first pieces."""
+_ROW = 150
+"""A numbered paragraph longer than this, in characters, is no row of the cover's table."""
 
 
 def read_inspection(document: Document) -> Inspection:
@@ -24,7 +26,7 @@ def read_inspection(document: Document) -> Inspection:
     dates = header.inspection_dates(cover)
     known = recognise(cover.text, date.fromisoformat(dates[0]) if dates else None)
     grades = judgements(document, folded, known) if known else ()
-    cover_end = opening[-1].passage[-1].end if opening else 0
+    cover_end = next((p.passage[0].start for p in document.pieces if p.number is not None and _length(p) > _ROW), 0)
     table_end = max((j.passage[-1].end for j in grades if j.passage[-1].end <= cover_end and j.area != "lscb"), default=0)
     placed = tuple(sections(document, known, table_end)) if known else ()
     return Inspection(
@@ -40,3 +42,7 @@ def read_inspection(document: Document) -> Inspection:
         recommendations=tuple(recommendations(document, placed)),
         remarks=(),
     )
+
+
+def _length(piece: Piece) -> int:
+    return piece.passage[-1].end - piece.passage[0].start

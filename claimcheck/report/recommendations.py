@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from claimcheck.model import Document, Piece, Recommendation
 from claimcheck.report.sections import Placed
 
-_NONE = re.compile(r"\b(?:there (?:are|were|is) no|no) (?:areas?|recommendations?|priority|specific|identified)\b", re.I)
-_OPEN = re.compile(r"[:;,]\s*$|\b(?:and|or)\s*$")
+_NONE = re.compile(r"\b(?:no|not (?:find|identify|make) any|none)\b.{0,60}?\b(?:areas?|actions?|recommendations?|identified)\b", re.I)
+_LONGEST_NONE = 170
+_LEADS_IN = re.compile(r":$|\b(?:including|include|of|by|to|for|that|in|with|on|are)$")
+_SUB_ITEM = re.compile(r"[a-z(]")
 
 
 def recommendations(document: Document, placed: Iterable[Placed]) -> Iterator[Recommendation]:
@@ -30,6 +32,8 @@ def recommendations(document: Document, placed: Iterable[Placed]) -> Iterator[Re
 
 
 def _list(document: Document, pieces: list[Piece], part: str, board: bool) -> Iterator[Recommendation]:
+    """The recommendations among the pieces of one list: its numbered paragraphs, its bullets, or its paragraphs."""
+    taken: set[Piece] = set()
     marked = next((p.kind for p in pieces if p.kind == "item" or p.number is not None), None)
     if marked is None:
         chosen = [p for p in pieces if p.kind == "paragraph"]
@@ -37,10 +41,28 @@ def _list(document: Document, pieces: list[Piece], part: str, board: bool) -> It
         chosen = [p for p in pieces if p.kind == "item"]
     else:
         chosen = [p for p in pieces if p.number is not None]
-    for piece in chosen:
-        if not _NONE.match(document.show(piece.passage)):
+    for number, piece in enumerate(chosen):
+        text = document.show(piece.passage)
+        below = _below(document, pieces, piece, chosen[number + 1 :])
+        if not (len(text) < _LONGEST_NONE and _NONE.search(text)) and piece not in taken:
+            taken.update(below)
             yield Recommendation(
-                piece.passage,
+                (*piece.passage, *(span for sub in below for span in sub.passage)),
                 "priority_action" if part == "priority" else "improvement",
                 "lscb" if board else "authority",
             )
+
+
+def _below(document: Document, pieces: list[Piece], piece: Piece, rest: list[Piece]) -> list[Piece]:
+    """The items that an item leads in to: all before the next number, or those that begin in lower case."""
+    if not _LEADS_IN.search(document.show(piece.passage)):
+        return []
+    found: list[Piece] = []
+    for below in pieces[pieces.index(piece) + 1 :]:
+        sub_item = below.kind == "item" or below not in rest
+        if below.number is not None or below.kind == "heading" or not sub_item:
+            break
+        if piece.kind == "item" and not _SUB_ITEM.match(document.show(below.passage)):
+            break
+        found.append(below)
+    return found

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from claimcheck.language.fold import fold
-from claimcheck.model import Document, Piece
+from claimcheck.model import Document, Piece, Span
 from claimcheck.report.framework import Framework
 from claimcheck.report.grades import grade_pattern
 
@@ -18,6 +18,7 @@ Part = Literal["cover", "contents", "summary", "improvement", "priority", "findi
 
 _PREFIX = re.compile(r"(?:(?:section|part|annex) [\da-z]{1,2}\s*[:.-]?\s*|\d{1,3}(?:\.\d)?[.)]?\s+)+")
 _PAGE = re.compile(r"[\s.·…]*\d{1,3}$")
+_NEWLINE = re.compile(r"\r\n|\n|\r")
 _LONGEST_HEADING = 190
 
 
@@ -41,19 +42,19 @@ class _Heading(Struct, frozen=True):
 def sections(document: Document, framework: Framework, table_end: int) -> Iterator[Placed]:
     """The pieces of the report in order, each with its part. The cover goes as far as `table_end`."""
     here = _Heading("summary", None, False)
-    for piece in document.pieces:
+    following = (*document.pieces[1:], None)
+    for piece, after in zip(document.pieces, following, strict=True):
         if piece.passage[0].start < table_end:
             yield Placed(piece, "cover", None, False)
             continue
-        raw = _folded_heading(document, piece)
-        found = _match(raw, framework) if raw else None
-        if found and here.part == "contents" and _PAGE.search(raw):
+        found = _heading(document, piece, framework, here)
+        if found and found.area and _is_sub_heading(document, piece, after, framework, here):
             found = None
         if found is None:
             yield Placed(piece, here.part, here.area, bool(here.board))
             continue
         board = here.board if found.board is None else found.board
-        if found.part == "summary" and here.part == "findings" and raw == "summary":
+        if found.part == "summary" and here.part == "findings" and _folded(document, piece) == "summary":
             here = _Heading("findings", here.area, board)
         elif found.part == "findings" and found.area is None:
             here = _Heading("findings", "lscb" if board else here.area, board)
@@ -62,7 +63,34 @@ def sections(document: Document, framework: Framework, table_end: int) -> Iterat
         yield Placed(piece, here.part, here.area, bool(board), heading=True)
 
 
-def _folded_heading(document: Document, piece: Piece) -> str:
+def _heading(document: Document, piece: Piece, framework: Framework, here: _Heading) -> _Heading | None:
+    """What the piece opens, if it is a known heading, or two set one below the other."""
+    raw = _folded(document, piece)
+    if not raw or (here.part == "contents" and _PAGE.search(raw)):
+        return None
+    if (whole := _match(raw, framework)) or piece.kind != "heading" or len(piece.passage) > 1:
+        return whole
+    span = piece.passage[0]
+    for newline in _NEWLINE.finditer(document.text, span.start, span.end):
+        upper = _match(fold(document.text, (Span(span.start, newline.start()),)).text.strip(), framework)
+        lower = _match(fold(document.text, (Span(newline.end(), span.end),)).text.strip(), framework)
+        if upper and lower:
+            return _Heading(lower.part, lower.area, upper.board if lower.board is None else lower.board)
+    return None
+
+
+def _is_sub_heading(
+    document: Document, piece: Piece, after: Piece | None, framework: Framework, here: _Heading
+) -> bool:
+    """Whether an area's name only groups items of a summary or list: no grade goes with it, and findings come later."""
+    if not framework.findings or here.part not in ("summary", "improvement", "priority"):
+        return False
+    graded = re.compile(rf"\b(?:{grade_pattern(framework)})\W*$|judge?ment")
+    texts = [_folded(document, p) for p in (piece, after) if p is not None]
+    return not any(graded.search(text) for text in texts) and not any(text == "summary" for text in texts)
+
+
+def _folded(document: Document, piece: Piece) -> str:
     """The folded text of a piece that may be a heading, else nothing."""
     length = piece.passage[-1].end - piece.passage[0].start
     if piece.kind == "item" or length > _LONGEST_HEADING:
@@ -91,4 +119,4 @@ def _patterns(framework: Framework) -> tuple[tuple[re.Pattern[str], _Heading], .
     known += [(name, _Heading("contents", None, False)) for name in ("Contents",)]
     known += [(name, _Heading("improvement", None, True)) for name in framework.board]
     known.sort(key=lambda pair: -len(pair[0]))
-    return tuple((re.compile(rf"(?:the )?{name.lower()}{grade}"), heading) for name, heading in known)
+    return tuple((re.compile(rf"(?:the )?{name}{grade}", re.I), heading) for name, heading in known)
