@@ -7,7 +7,8 @@ import re
 import msgspec.json
 
 from claimcheck.model import Inspection, Result
-from claimcheck.output.contract import ResultDocument, document_of, finding_facts, report_facts
+from claimcheck.output.contract import ResultDocument
+from claimcheck.output.document import document_of, finding_facts, report_facts
 
 _CONTROL = re.compile(r"[\x7f-\x9f]")  # JSON lets these through, and a terminal would obey them
 

@@ -78,7 +78,7 @@ class Sheet:
 
     def table(self, head: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
         """A table without rules, as wide as its words need."""
-        table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False, header_style=QUIET, show_header=bool(head))
+        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=QUIET, show_header=bool(head))
         for title in head:
             table.add_column(Text(title))
         for row in rows:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -36,23 +35,23 @@ class GradeRow(Struct, frozen=True):
     report: str
     release: str
     earlier: str
+    """Two grades joined by "or" where the sources disagree."""
     change: str
     """Whether the grade fell, rose or stayed; empty where the two grades are not on one scale."""
 
 
 def grade_rows(inspection: Inspection, case: Comparison | None = None) -> list[GradeRow]:
     """The report's grades, overall first, beside what the release says of each and the grade before."""
-    known = case.earlier if case else inspection.earlier
     rows = []
     for judgement in sorted(inspection.judgements, key=lambda j: j.area != "overall"):
-        before = latest(known, judgement.area, inspection)
+        before = [grade.grade for grade in _before(inspection, case, judgement.area)]
         rows.append(
             GradeRow(
                 area=area_name(standard_of(inspection), judgement.area),
                 report=grade_name(judgement.grade),
                 release=_told(case, judgement.area) if case else "",
-                earlier=grade_name(before.grade) if before else "",
-                change=_change(inspection, before.grade, judgement.grade) if before else "",
+                earlier=" or ".join(grade_name(grade) for grade in before),
+                change=_change(inspection, before[0], judgement.grade) if len(before) == 1 else "",
             )
         )
     return rows
@@ -60,17 +59,18 @@ def grade_rows(inspection: Inspection, case: Comparison | None = None) -> list[G
 
 def earlier_heading(inspection: Inspection, case: Comparison | None = None) -> str:
     """The year of the earlier grades, or "earlier" where they are of several years."""
-    known = case.earlier if case else inspection.earlier
-    found = [latest(known, judgement.area, inspection) for judgement in inspection.judgements]
-    years = {(grade.date or "")[:4] for grade in found if grade}
+    found = [grade for judgement in inspection.judgements for grade in _before(inspection, case, judgement.area)]
+    years = {(grade.date or "")[:4] for grade in found}
     return years.pop() or "earlier" if len(years) == 1 else "earlier"
 
 
-def latest(known: Sequence[EarlierGrade], area: str, inspection: Inspection) -> EarlierGrade | None:
-    """The last grade of an area before this inspection, from the most trusted source that gives it."""
-    before = inspection.start or "9999"
-    candidates = [g for g in known if g.area == area and g.scope is None and (g.date or "") < before]
-    return max(candidates, key=lambda g: (g.date or "")[:4]) if candidates else None
+def _before(inspection: Inspection, case: Comparison | None, area: str) -> list[EarlierGrade]:
+    """The area's grade at the inspection before; more than one where the sources disagree."""
+    known = case.earlier if case else inspection.earlier
+    earlier = [g for g in known if g.area == area and g.scope is None and (g.date or "") < (inspection.start or "9")]
+    year = max(((grade.date or "")[:4] for grade in earlier), default="")
+    by_grade = {grade.grade: grade for grade in reversed(earlier) if (grade.date or "")[:4] == year}
+    return list(by_grade.values())[::-1]
 
 
 def standard_of(inspection: Inspection) -> Framework | None:

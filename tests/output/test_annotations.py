@@ -36,7 +36,7 @@ def test_no_text_can_end_its_command_or_begin_another() -> None:
 def test_the_comment_has_the_verdict_the_grades_and_each_finding() -> None:
     comment = markdown(RESULT)
     assert comment.startswith("### Fenmoor, ILACS, 14 to 18 January 2019: 2 errors, 1 warning\n")
-    assert "| Overall effectiveness | requires improvement | not told | good | fell |" in comment
+    assert "| Overall | requires improvement | not told | good | fell |" in comment
     assert "> Report, report.txt, line 4, paragraph 3: Most plans are detailed" in comment
 
 

@@ -16,9 +16,9 @@ EXPECTED = """\
 Fenmoor, ILACS, 14 to 18 January 2019                        2 errors, 1 warning
 release.txt against report.txt
 
-  Grade                   report                 release    2014
-  Overall effectiveness   requires improvement   not told   good   fell
-  Leadership              good                   good
+  Grade       report                release   2014
+  Overall     requires improvement  not told  good  fell
+  Leadership  good                  good
 
 error  altered-quote                              release.txt, line 2, column 23
   The quotation adds words to the report’s.
@@ -104,7 +104,13 @@ def test_a_grade_told_wrongly_stands_beside_the_right_one() -> None:
         statement=replace(COMPARISON.statements[0].statement, area="overall"),
     )
     shown = render(Result(replace(COMPARISON, statements=(wrong,)), ()))
-    assert re.search(r"Overall effectiveness +requires improvement +good \(wrong\) +good +fell", shown)
+    assert re.search(r"Overall +requires improvement +good \(wrong\) +good +fell", shown)
+
+
+def test_sources_that_disagree_on_the_earlier_grade_are_both_told_and_no_change_is_claimed() -> None:
+    disputed = (*COMPARISON.earlier, replace(COMPARISON.earlier[0], grade="inadequate", source="report"))
+    shown = render(Result(replace(COMPARISON, earlier=disputed), ()))
+    assert re.search(r"Overall +requires improvement +not told +good or inadequate$", shown, re.MULTILINE)
 
 
 def test_waived_findings_are_counted_and_not_shown() -> None:
@@ -119,9 +125,9 @@ def test_what_is_read_in_a_report() -> None:
         "Fenmoor, ILACS, 14 to 18 January 2019\n"
         "report.txt, published 20 February 2019, lead inspector Ada Quill\n"
         "\n"
-        "  Grade                   report\n"
-        "  Overall effectiveness   requires improvement   line 1, column 1\n"
-        "  Leadership              good                   line 2, column 1\n"
+        "  Grade       report\n"
+        "  Overall     requires improvement  line 1, column 1\n"
+        "  Leadership  good                  line 2, column 1\n"
         "\n"
         "Areas for improvement (1)\n"
         "  The frequency, quality and impact of supervision. (line 3, column 1)\n"

@@ -1,0 +1,168 @@
+"""Puts a result into the shapes of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimcheck.model import Comparison, Document, EarlierGrade, Finding, Inspection, Passage, Result
+from claimcheck.output.contract import (
+    ClaimFacts,
+    CoverageFacts,
+    EditFacts,
+    FindingFacts,
+    JudgementFacts,
+    Located,
+    LocationFacts,
+    Period,
+    PreviousGrade,
+    QuoteFacts,
+    RecommendationFacts,
+    ReleaseFacts,
+    ReportFacts,
+    ResultDocument,
+    StatementFacts,
+    Summary,
+    Tool,
+)
+
+
+def document_of(result: Result) -> ResultDocument:
+    """The whole result in the shapes of the contract."""
+    case = result.comparison
+    release = case.release.document
+    return ResultDocument(
+        version=1,
+        tool=Tool(),
+        release=ReleaseFacts(_path(release), release.sha256, release.title),
+        report=report_facts(case.inspection, case.earlier),
+        quotes=_quotes(case),
+        statements=[
+            StatementFacts(
+                text=release.show(match.statement.passage),
+                place=release.place(match.statement.passage),
+                area=match.statement.area,
+                grade=match.statement.grade,
+                when=match.statement.when,
+                date=match.statement.date,
+                verdict=match.verdict,
+                expected=match.expected,
+            )
+            for match in case.statements
+        ],
+        claims=[
+            ClaimFacts(
+                text=release.show(match.claim.passage),
+                place=release.place(match.claim.passage),
+                speaker=match.claim.speaker,
+                verdict=match.verdict,
+                evidence=_located(case.inspection.document, match.evidence),
+            )
+            for match in case.claims
+        ],
+        coverage=[
+            CoverageFacts(
+                text=case.inspection.document.show(item.passage),
+                kind=item.kind,
+                place=case.inspection.document.place(item.passage),
+                verdict=item.verdict,
+                score=round(item.score, 3),
+                evidence=_located(release, item.evidence),
+            )
+            for item in case.coverage
+        ],
+        findings=[finding_facts(finding) for finding in result.findings],
+        summary=Summary(
+            error=result.count("error"),
+            warning=result.count("warning"),
+            note=result.count("note"),
+            waived=sum(finding.waived is not None for finding in result.findings),
+        ),
+    )
+
+
+def report_facts(inspection: Inspection, earlier: Iterable[EarlierGrade] | None = None) -> ReportFacts:
+    """What a report says; `earlier` are the earlier grades known, those the report states unless given."""
+    document = inspection.document
+    return ReportFacts(
+        path=_path(document),
+        sha256=document.sha256,
+        framework=inspection.framework,
+        authority=inspection.authority,
+        inspection=Period(inspection.start, inspection.end),
+        published=inspection.published,
+        lead_inspector=inspection.lead_inspector,
+        judgements=[
+            JudgementFacts(j.area, j.label, j.grade, j.printed, document.place(j.passage))
+            for j in inspection.judgements
+        ],
+        previous=[_previous(grade, document) for grade in (inspection.earlier if earlier is None else earlier)],
+        strengths=_located(document, (remark.passage for remark in inspection.remarks if remark.praise)),
+        recommendations=[
+            RecommendationFacts(document.show(r.passage), r.kind, r.audience, document.place(r.passage))
+            for r in inspection.recommendations
+        ],
+    )
+
+
+def finding_facts(finding: Finding) -> FindingFacts:
+    """A finding with the words and places it rests on."""
+    return FindingFacts(
+        rule=finding.rule,
+        level=finding.level or "note",
+        message=finding.message,
+        locations=[
+            LocationFacts(
+                role=location.role,
+                path=_path(location.document),
+                text=location.document.show(location.passage),
+                speaker=location.speaker,
+                place=location.document.place(location.passage),
+            )
+            for location in finding.locations
+        ],
+        suggestion=finding.suggestion,
+        waived=finding.waived,
+    )
+
+
+def _quotes(case: Comparison) -> list[QuoteFacts]:
+    release = case.release.document
+    found = []
+    for match in case.quotes:
+        source = (match.elsewhere or case.inspection).document
+        found.append(
+            QuoteFacts(
+                text=release.show(match.quote.passage),
+                place=release.place(match.quote.passage),
+                source=match.quote.source,
+                speaker=match.quote.speaker,
+                verdict=match.verdict,
+                score=round(match.score, 3),
+                evidence=_located(source, match.evidence),
+                edits=[EditFacts(e.op, e.quoted, e.report, e.kind) for e in match.edits],
+                hidden=_located(source, (hidden.passage for hidden in match.hidden)),
+            )
+        )
+    return found
+
+
+def _previous(grade: EarlierGrade, report: Document) -> PreviousGrade:
+    document = grade.document or report
+    return PreviousGrade(
+        area=grade.area,
+        scope=grade.scope,
+        grade=grade.grade,
+        date=grade.date,
+        source=grade.source,
+        text=document.show(grade.passage) if grade.passage else None,
+        place=document.place(grade.passage) if grade.passage else None,
+    )
+
+
+def _located(document: Document, passages: Iterable[Passage]) -> list[Located]:
+    return [Located(document.show(passage), document.place(passage)) for passage in passages]
+
+
+def _path(document: Document) -> str:
+    """The path as text: JSON cannot carry the bytes of a file name that is not UTF-8."""
+    return document.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
