@@ -69,6 +69,11 @@ def known_name(authority: str) -> str | None:
     return _names().get(folded) or _names().get(plain)
 
 
+def aliases_of(name: str) -> tuple[str, ...]:
+    """The other names of an authority, by its name in the history."""
+    return _authorities().aliases.get(name, ())
+
+
 @cache
 def names() -> tuple[str, ...]:
     """Every name of an authority that the history knows, aliases included: lower case, longest first."""

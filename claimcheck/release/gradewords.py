@@ -1,0 +1,155 @@
+"""Grade words in a sentence, and whether each states a grade or merely praises."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from claimcheck.language.fold import Folded
+from claimcheck.release.wording import QUOTE, grade_words, pattern
+
+Strength = Literal["plain", "likely"]
+
+_LEAD_IN = re.compile(  # "a rating of …", "verdict: …"
+    rf"{pattern('rating').pattern}(?: (?:overall|now|currently|given|awarded|received))?"
+    rf"(?: (?:of|is|was|as|to|to be|at|stands at|remains?|for [\w' -]{{3,60}} (?:is|was|as)))?(?: an?)?(?: overall)? ?[:-]?[ {QUOTE}(]*$"
+)
+_NOUN_AFTER = re.compile(
+    rf"[{QUOTE}]*[ -](?:overall |ofsted |inspection |top |effectiveness |headline |official )*{pattern('rating').pattern}"
+)
+_NAMES_NEXT = re.compile(rf" of (?:an? )?[{QUOTE}]*(?:outstanding|inadequate|good)")  # "the top rating of …" says one grade twice
+_ANEW = re.compile(r"[;.]|\b(?:is|are|was|were|has|have|but|while|whereas|said|says|that)\b")
+_APART_BY_MARK = re.compile(rf"(?:[-:(|=>]|\.\.)[ {QUOTE}*]*$")
+_MARK_AFTER = re.compile(rf"[{QUOTE}*]* ?[-:|(]")
+_RATED_AFTER = re.compile(rf"[{QUOTE}]*-(?:rated|graded|judged)")
+_BODY_AFTER = re.compile(rf"[{QUOTE}]*[ -](?:overall |children's )*{pattern('bodies').pattern}")
+_AFTER = re.compile(rf"[{QUOTE})]* ?(?={pattern('follows').pattern})")
+_OVERALL_BEFORE = re.compile(rf"\boverall[ {QUOTE}]+$")
+_OVERALL_AFTER = re.compile(rf"[{QUOTE}]* (?:overall|for overall)\b(?! \w+(?:ness|ment)s? )")
+_TO = re.compile(rf"\b(?:to|into)(?: an?| be| being| becoming)?(?: (?:overall|judged|rated|now))* ?[{QUOTE}]*$")
+_FROM = re.compile(rf"\b(?:from|compared (?:with|to)|no longer|out of)(?: an?| its| the| being| their| our)?(?: (?:overall|judged|rated|previous|current))* ?[{QUOTE}]*$")
+_JOINED = re.compile(rf"[{QUOTE}]* ?(?:or|and/or|/) ?[{QUOTE}]*")
+_OR_SUCH = re.compile(rf"[{QUOTE}]* (?:or|and) (?:better|above|worse|higher|lower|below)\b|[{QUOTE}]* enough\b")
+_PAIRED = re.compile(rf"[{QUOTE}]* and [{QUOTE}]*")
+_AREAS_NEXT = re.compile(rf"[{QUOTE}]* (?:(?:rating|grade|judge?ment)s? )?(?:for|in)\b")
+_IS = re.compile(
+    r"\b(?:is|are|was|were|been|be|remains?|remained|stays?|continues? to be)"
+    rf"(?: (?:now|officially|also|both|all|overall|still|again|consistently|an?))* ?[{QUOTE}]*$"
+)
+_AS = re.compile(rf"(?<!as)(?<!such) as(?: an?)? [{QUOTE}]*$")
+_ADDED = re.compile(r"\b(?:elements|features|aspects)\b")
+
+
+class GradeWord(Struct, frozen=True):
+    """A grade word that states a grade. Offsets are of the folded sentence."""
+
+    grade: str
+    start: int
+    end: int
+    strength: Strength
+    marked: bool
+    """Whether the writer set it apart, by quotation marks or a capital."""
+    before: str
+    """The sentence's words since the grade word before it."""
+    after: str
+    """Its words up to the next grade word."""
+
+
+def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool = False) -> list[GradeWord]:
+    """The grade words of a folded sentence that state grades; `text` is the document's.
+
+    `listed` says that the sentence is a heading, an item or a row, where an area beside a grade is enough. In a row of
+    a table only a single grade says whose it is.
+    """
+    s = sentence.text
+    hits = [h for h in grade_words().finditer(s) if not _hyphenated(s, h) and not _NAMES_NEXT.match(s, h.end())]
+    found = []
+    for number, hit in enumerate(hits):
+        before = s[hits[number - 1].end() if number else 0 : hit.start()]
+        after = s[hit.end() : hits[number + 1].start() if number + 1 < len(hits) else len(s)]
+        marked = _quoted(s, hit) or _capital(sentence, text, hit.start())
+        rest, left = s[hit.end() :], s[: hit.start()]
+        if _joined(s, hits, number) or _OR_SUCH.match(rest) or _negated(before):
+            continue
+        if row:
+            strength: Strength | None = "plain" if len(hits) == 1 else None
+        else:
+            strength = _strength(hit, left, before, rest, marked, listed)
+        if strength == "likely" and found and found[-1].strength == "plain" and not _ANEW.search(before):
+            strength = "plain"
+        if strength:
+            grade = hit.lastgroup or ""
+            found.append(GradeWord(grade, hit.start(), hit.end(), strength, marked, before, after))
+    return found
+
+
+def _strength(
+    hit: re.Match[str], left: str, before: str, rest: str, marked: bool, listed: bool
+) -> Strength | None:
+    unknown = hit.lastgroup == "unknown"
+    verb = _last(pattern("rates"), before)
+    apart = bool(_AFTER.match(rest))
+    if verb and _ADDED.match(rest[1:]):
+        return None
+    if _RATED_AFTER.match(rest) or (_NOUN_AFTER.match(rest) and not unknown) or (_LEAD_IN.search(left) and apart):
+        return "plain"
+    if " rating" in hit.group() or "grade" in hit.group() or hit.group().endswith(("judgement", "judgment", "accolade")):
+        return "plain"
+    if unknown:
+        return "plain" if marked and (_NOUN_AFTER.match(rest) or (verb and apart)) else None
+    if verb and apart and len(before) - verb.end() < 160 and not re.search(r"\bthat\b", before[verb.end() :]):
+        return "plain"
+    if hit.lastgroup == "requires_improvement" and (" to be " in hit.group() or hit.group().endswith("good")):
+        return "plain"
+    if not apart:
+        return "likely" if marked and _BODY_AFTER.match(rest) else None
+    if _FROM.search(before) or (_TO.search(before) and (marked or _last(pattern("gives"), left))):
+        return "plain"
+    if listed and (marked or _APART_BY_MARK.search(before) or (not left.strip(f" {QUOTE}") and _MARK_AFTER.match(rest))):
+        return "plain"
+    if _OVERALL_BEFORE.search(before) or _OVERALL_AFTER.match(rest):
+        return "plain" if marked or _last(pattern("gives"), before) else "likely"
+    told = marked or listed or hit.lastgroup == "requires_improvement" or bool(_IS.search(before) or _AS.search(before))
+    return "likely" if told else None
+
+
+def _joined(s: str, hits: list[re.Match[str]], number: int) -> bool:
+    """Whether the word is one of alternatives, or of several grades lumped together ("good and outstanding ratings")."""
+    hit = hits[number]
+    neighbours = [(hits[number - 1], hit)] if number else []
+    if number + 1 < len(hits):
+        neighbours.append((hit, hits[number + 1]))
+    for first, second in neighbours:
+        between = s[first.end() : second.start()]
+        if _JOINED.fullmatch(between):
+            return True
+        if _PAIRED.fullmatch(between) and not _AREAS_NEXT.match(s[second.end() :]):
+            return True
+    return False
+
+
+def _negated(before: str) -> bool:
+    return bool(pattern("negation").search(before)) or bool(pattern("condition").search(before[-80:]))
+
+
+def _hyphenated(s: str, hit: re.Match[str]) -> bool:
+    return s[hit.start() - 1 : hit.start()] == "-" and s[hit.start() - 2 : hit.start() - 1].isalpha()
+
+
+def _quoted(s: str, hit: re.Match[str]) -> bool:
+    return s[hit.start() - 1 : hit.start()] in tuple(QUOTE) or s[hit.end() : hit.end() + 1] in tuple(QUOTE)
+
+
+def _capital(sentence: Folded, text: str, at: int) -> bool:
+    """Whether the word at `at` has a capital that is not the sentence's own first."""
+    original = sentence.original(at, at + 1).start
+    return at > 0 and text[original : original + 1].isupper()
+
+
+def _last(words: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in words.finditer(text):
+        pass
+    return found

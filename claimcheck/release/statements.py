@@ -1,0 +1,123 @@
+"""The grades a release states: for which area, and whether for now, an earlier inspection, an aim or another body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from claimcheck.language.fold import Folded, fold
+from claimcheck.language.sentences import sentences
+from claimcheck.model import Document, Inspection, Passage, Piece, Quote, Statement
+from claimcheck.release.gradewords import GradeWord, grade_words_of
+from claimcheck.release.scope import OVERALL, Reader, Scope
+from claimcheck.release.times import time_of
+from claimcheck.release.wording import QUOTE, grade_words, pattern
+
+_HEADLINE = 120     # characters: a line of text without pieces may be a headline or a row of a list
+_NOUN = re.compile(rf"[{QUOTE}]*(?: (?:overall|ofsted|inspection))* {pattern('rating').pattern}")
+
+
+def find_statements(
+    document: Document, inspection: Inspection | None, quotes: tuple[Quote, ...]
+) -> tuple[Statement, ...]:
+    """Every grade that a release states, in its order.
+
+    `passage` is the whole sentence, `words` the words that state the grade. What only praises ("good progress") or sets
+    a condition ("if the next outcome is good") states none. A statement that leaves room for doubt has `plain` False.
+    """
+    reader = Reader(inspection)
+    found: list[Statement] = []
+    lead: str | None = None
+    for piece in document.pieces:
+        if piece.kind == "item" and lead:
+            found.extend(_of_item(document, piece, lead, reader))
+        for sentence in sentences(document, piece):
+            folded = fold(document.text, sentence)
+            if grade_words().search(folded.text):
+                found.extend(_of_sentence(document, sentence, folded, piece, inspection, reader))
+        if piece.kind != "item":
+            lead = _lead_in(document, piece)
+    return tuple(_with_speaker(statement, quotes) for statement in found)
+
+
+def _of_sentence(
+    document: Document,
+    sentence: Passage,
+    folded: Folded,
+    piece: Piece,
+    inspection: Inspection | None,
+    reader: Reader,
+) -> Iterator[Statement]:
+    listed = piece.kind != "paragraph" or (len(folded.text) < _HEADLINE and not folded.text.endswith("."))
+    others = reader.other_authorities(folded, document.text)
+    claimed = 0
+    last: Scope | None = None
+    for word in grade_words_of(folded, document.text, listed, piece.kind == "row"):
+        word = _after(word, claimed)
+        scope = reader.scope(word, folded.text, listed, last)
+        claimed = word.end + scope.until
+        time = time_of(word, folded.text, inspection)
+        if not scope.areas and time.when == "target":
+            scope = Scope((OVERALL,), False)
+        if not scope.areas:
+            continue
+        last = scope
+        foreign = not scope.own or any(word.start - len(word.before) <= at < word.start for at in others)
+        when = "other" if foreign and time.when != "target" else time.when
+        for area in scope.areas:
+            yield Statement(
+                passage=sentence,
+                words=(folded.original(*_stating(word, scope, folded.text)),),
+                area=area,
+                grade=folded.text[word.start : word.end] if word.grade == "unknown" else word.grade,
+                when=when,
+                date=time.date,
+                plain=word.strength == "plain" and scope.told and time.told and not others,
+            )
+
+
+def _after(word: GradeWord, claimed: int) -> GradeWord:
+    """The grade word without the words before it that the one before claimed for its areas."""
+    return replace(word, before=word.before[max(0, claimed - (word.start - len(word.before))) :])
+
+
+def _stating(word: GradeWord, scope: Scope, sentence: str) -> tuple[int, int]:
+    """The range of the folded sentence that states the grade: its subject or verb, up to what it is given for."""
+    low = word.start - len(word.before)
+    verbs = [m.start() for m in pattern("rates").finditer(word.before)]
+    starts = [*verbs[-1:], *([scope.since] if scope.since is not None else [])]
+    start = low + min(starts) if starts else word.start
+    noun = _NOUN.match(sentence, word.end)
+    return start, max(word.end + scope.until, noun.end() if noun else word.end)
+
+
+def _lead_in(document: Document, piece: Piece) -> str | None:
+    """The one grade that a paragraph ending in a colon states for the items below it."""
+    folded = fold(document.text, piece.passage)
+    if not folded.text.rstrip().endswith(":"):
+        return None
+    words = grade_words_of(folded, document.text)
+    return words[0].grade if len(words) == 1 and words[0].grade != "unknown" else None
+
+
+def _of_item(document: Document, piece: Piece, grade: str, reader: Reader) -> list[Statement]:
+    """What an item states that only names areas, below a line that gives their grade."""
+    words = fold(document.text, piece.passage).text
+    if grade_words().search(words) or not reader.covers(words):
+        return []
+    passage = piece.passage
+    return [
+        Statement(passage=passage, words=passage, area=area, grade=grade, when="current") for area in reader.areas_in(words)
+    ]
+
+
+def _with_speaker(statement: Statement, quotes: tuple[Quote, ...]) -> Statement:
+    """The statement, with the speaker of the quotation it stands in; another document's grades are another's."""
+    at = statement.words[0].start
+    holding = [q for q in quotes if q.source in ("person", "other") and q.passage[0].start <= at < q.passage[-1].end]
+    if not holding:
+        return statement
+    when = "other" if holding[-1].source == "other" and statement.when == "current" else statement.when
+    return replace(statement, speaker=holding[-1].speaker, when=when, plain=statement.plain and when == statement.when)

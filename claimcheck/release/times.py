@@ -1,0 +1,119 @@
+"""When a stated grade holds: now, at an earlier inspection, or only as an aim."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from claimcheck.model import Inspection
+from claimcheck.release.gradewords import GradeWord
+from claimcheck.release.wording import QUOTE, pattern
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_DATE = re.compile(
+    rf"(?<!since )(?<!since a )(?:\b(?P<month>{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.? )?(?<![\d£/.,-])(?P<year>(?:19|20)\d\d)\b(?!\s?(?:children|staff|families|cases|young|people))"
+)
+_SINCE = re.compile(r"\bsince (?:\w+ )?(?:19|20)\d\d\b")
+_TO = re.compile(rf"\b(?:to|into|becoming|became|now)(?: an?| be| being)?(?: (?:overall|judged|rated|requiring|requires?))* ?[{QUOTE}(]*$")
+_FROM_AFTER = re.compile(rf"[{QUOTE})]*(?: {pattern('rating').pattern})? to (?:an? |be )?[{QUOTE}]*$")
+_CHANGE = re.compile(
+    r"\b(?:from|mov(?:e|ed|es|ing)|(?:up|down|re-?)grad(?:e|ed|es|ing)|rais(?:e|ed)|lift|jump|slip|drop|f[ae]ll|improv"
+    r"|chang(?:e|ed)|progress|bounc|gone|went|ris(?:e|en|ing)|rose|promot|turn|transform|tak(?:e|en))"
+)
+
+
+class Time(Struct, frozen=True):
+    """When a grade is stated to hold. `date` is ISO, as precise as the words; `told` whether they leave no doubt."""
+
+    when: Literal["current", "previous", "target"]
+    date: str | None
+    told: bool
+
+
+def time_of(word: GradeWord, sentence: str, inspection: Inspection | None) -> Time:
+    """When the grade of `word` in the folded sentence holds, as seen from the inspection the release is about."""
+    before = word.before
+    part, around = _part(word, sentence)
+    if pattern("target").search(before[-120:]):
+        return Time("target", None, True)
+    dated = _date(word, part, around)
+    earlier = dated is not None and _is_earlier(dated, inspection)
+    left_behind = pattern("left_behind").search(_recent(before)) is not None
+    after = _date_after(word, inspection)
+    if _TO.search(before) and _CHANGE.search(sentence[: word.start]) and not left_behind and not after:
+        return Time("current", None, True)
+    if left_behind:
+        return Time("previous", dated if earlier else after, True)
+    if earlier:
+        return Time("previous", dated, True)
+    if pattern("past").search(around) and not pattern("present").search(part):
+        return Time("previous", None, bool(re.search(r"\b(?:last|previous(?:ly)?|ago|earlier)\b", around)))
+    return Time("current", None, not pattern("past").search(around))
+
+
+def _recent(before: str) -> str:
+    """The end of the words before, from the last comma that does not enclose a date or a list."""
+    return re.split(r"[;:]|, (?=(?:and|but|the|it|with|now|this|inspectors|ofsted|which|has|have|was|were)\b)", before)[-1][-110:]
+
+
+def _part(word: GradeWord, sentence: str) -> tuple[str, str]:
+    """The part of the sentence the grade word stands in, and the same with a part beside it that only dates it."""
+    edges = [0, *(m.start() for m in _edge().finditer(sentence)), len(sentence)]
+    bounds = sorted(set(edges))
+    index = max(i for i, edge in enumerate(bounds[:-1]) if edge <= word.start)
+    start, end = bounds[index], bounds[index + 1]
+    low, high = word.start - len(word.before), word.end + len(word.after)
+    part = sentence[max(start, low) : min(end, high)]
+    around = part
+    if index and bounds[index - 1] >= low:
+        left = sentence[bounds[index - 1] : start]
+        opens = not bounds[index - 1] or left.startswith((", and ", ", but ", "; ", ", then "))
+        if opens and pattern("starts").match(left.lstrip(", ;(-")):
+            around = f"{left} {around}"
+    if index + 2 < len(bounds) and end < high:
+        right = sentence[end : min(bounds[index + 2], high)]
+        if pattern("starts").match(right.lstrip(", ;(-")) or right.startswith("("):
+            around = f"{around} {right}"
+    return part, around
+
+
+def _date(word: GradeWord, part: str, around: str) -> str | None:
+    """The year or month that the words give for the grade; the one after the grade word goes first."""
+    for text in (_until_break(word.after), part, around):
+        found = _DATE.search(_SINCE.sub(" ", text))
+        if found:
+            return _iso(found)
+    return None
+
+
+@cache
+def _edge() -> re.Pattern[str]:
+    return re.compile(pattern("breaks").pattern + r"|[,(]")
+
+
+def _until_break(after: str) -> str:
+    stop = _edge().search(after.replace("(", " ").replace(".", ","))
+    return after[: stop.start()] if stop else after
+
+
+def _date_after(word: GradeWord, inspection: Inspection | None) -> str | None:
+    found = _DATE.search(_until_break(word.after))
+    date = _iso(found) if found else None
+    return date if date and _is_earlier(date, inspection) else None
+
+
+def _iso(found: re.Match[str]) -> str:
+    month = found["month"]
+    number = next((i for i, name in enumerate(_MONTHS, 1) if month and name.startswith(month[:3])), None)
+    return f"{found['year']}-{number:02}" if number else found["year"]
+
+
+def _is_earlier(date: str, inspection: Inspection | None) -> bool:
+    """Whether a date the release gives lies before the inspection it is about."""
+    start = inspection.start if inspection else None
+    if not start:
+        return False
+    return date < start[: len(date)]
