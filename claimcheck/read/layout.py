@@ -17,7 +17,7 @@ from claimcheck.read.furniture import body
 from claimcheck.read.lines import Line, split_lines
 
 _BULLET = re.compile(
-    r"(?P<glyph>[•◼■▪▫●○◦‣∙⁃➢➤✓✔▶►◆❖\ue000-\uf8ff]\s*|[-–—*·]\s+|o\s+(?=[A-Z]))(?P<rest>.*)",
+    r"(?P<glyph>[•◼■▪▫●○◦‣∙⁃➢➤✓✔▶►◆❖\ue000-\uf8ff]\s*|[-–—−*·]\s+|o\s+(?=[A-Z]))(?P<rest>.*)",
 )
 _NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)](?=\s|$)|\.(?=[A-Z])|(?=\s+[A-Z]))\s*(?P<rest>.*)")
 _OUTLINE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+(?P<rest>.+)")

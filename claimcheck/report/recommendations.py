@@ -10,7 +10,7 @@ from claimcheck.report.sections import Placed
 
 _NONE = re.compile(r"\b(?:no|not (?:find|identify|make) any|none)\b.{0,60}?\b(?:areas?|actions?|recommendations?|identified)\b", re.I)
 _LONGEST_NONE = 170
-_LEADS_IN = re.compile(r":$|\b(?:including|include|of|by|to|for|that|in|with|on|are)$")
+_LEADS_IN = re.compile(r":(?: \([^)]*\))?$|\b(?:including|include|of|by|to|for|that|in|with|on|are)$")
 _SUB_ITEM = re.compile(r"[a-z(]")
 
 
@@ -34,13 +34,12 @@ def recommendations(document: Document, placed: Iterable[Placed]) -> Iterator[Re
 def _list(document: Document, pieces: list[Piece], part: str, board: bool) -> Iterator[Recommendation]:
     """The recommendations among the pieces of one list: its numbered paragraphs, its bullets, or its paragraphs."""
     taken: set[Piece] = set()
-    marked = next((p.kind for p in pieces if p.kind == "item" or p.number is not None), None)
-    if marked is None:
-        chosen = [p for p in pieces if p.kind == "paragraph"]
-    elif marked == "item":
-        chosen = [p for p in pieces if p.kind == "item"]
+    items = [p for p in pieces if p.kind == "item"]
+    numbered = [p for p in pieces if p.number is not None]
+    if items and (len(numbered) < 2 or pieces.index(items[0]) < pieces.index(numbered[0])):
+        chosen = items
     else:
-        chosen = [p for p in pieces if p.number is not None]
+        chosen = numbered or [p for p in pieces if p.kind == "paragraph"]
     for number, piece in enumerate(chosen):
         text = document.show(piece.passage)
         below = _below(document, pieces, piece, chosen[number + 1 :])
@@ -62,7 +61,7 @@ def _below(document: Document, pieces: list[Piece], piece: Piece, rest: list[Pie
         sub_item = below.kind == "item" or below not in rest
         if below.number is not None or below.kind == "heading" or not sub_item:
             break
-        if piece.kind == "item" and not _SUB_ITEM.match(document.show(below.passage)):
+        if below.kind == "item" and piece.kind == "item" and not _SUB_ITEM.match(document.show(below.passage)):
             break
         found.append(below)
     return found

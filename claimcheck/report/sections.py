@@ -12,12 +12,13 @@ from msgspec import Struct
 from claimcheck.language.fold import fold
 from claimcheck.model import Document, Piece, Span
 from claimcheck.report.framework import Framework
-from claimcheck.report.grades import grade_pattern
+from claimcheck.report.grades import grade_of, grade_pattern
 
 Part = Literal["cover", "contents", "summary", "improvement", "priority", "findings", "background"]
 
 _PREFIX = re.compile(r"(?:(?:section|part|annex) [\da-z]{1,2}\s*[:.-]?\s*|\d{1,3}(?:\.\d)?[.)]?\s+)+")
 _PAGE = re.compile(r"[\s.·…]*\d{1,3}$")
+_UNDER_AN_AREA = re.compile(r"summary|(?:key )?judge?ment.*|.*\bgrade\b.*|inspection findings")
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _LONGEST_HEADING = 190
 
@@ -85,9 +86,9 @@ def _is_sub_heading(
     """Whether an area's name only groups items of a summary or list: no grade goes with it, and findings come later."""
     if not framework.findings or here.part not in ("summary", "improvement", "priority"):
         return False
-    graded = re.compile(rf"\b(?:{grade_pattern(framework)})\W*$|judge?ment")
-    texts = [_folded(document, p) for p in (piece, after) if p is not None]
-    return not any(graded.search(text) for text in texts) and not any(text == "summary" for text in texts)
+    below = _folded(document, after) if after is not None and after.number is None else ""
+    graded = re.search(rf"\b(?:{grade_pattern(framework)})\W*$", _folded(document, piece))
+    return not graded and not _UNDER_AN_AREA.fullmatch(below) and grade_of(framework, below.strip(" .")) is None
 
 
 def _folded(document: Document, piece: Piece) -> str:
@@ -116,7 +117,7 @@ def _patterns(framework: Framework) -> tuple[tuple[re.Pattern[str], _Heading], .
     known += [(name, _Heading("findings")) for name in framework.findings]
     known += [(name, _Heading("summary")) for name in framework.summary]
     known += [(name, _Heading("background", None, False)) for name in framework.background]
-    known += [(name, _Heading("contents", None, False)) for name in ("Contents",)]
+    known.append(("contents", _Heading("contents", None, False)))
     known += [(name, _Heading("improvement", None, True)) for name in framework.board]
     known.sort(key=lambda pair: -len(pair[0]))
     return tuple((re.compile(rf"(?:the )?{name}{grade}", re.I), heading) for name, heading in known)
