@@ -1,0 +1,71 @@
+"""Holds every grade a release states against the report's judgements and the grades of earlier inspections.
+
+A stated grade is wrong only where the statement is plain and the source certain; any doubt leaves it unverifiable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.match.earlier import scale_of, standing_before
+from claimcheck.model import EarlierGrade, Inspection, Statement, StatementMatch
+
+
+def match_statements(
+    statements: Sequence[Statement], inspection: Inspection, earlier: Sequence[EarlierGrade]
+) -> tuple[StatementMatch, ...]:
+    """One match for each statement, in their order."""
+    right = {
+        s.area for s in statements if s.when == "current" and s.grade == inspection.grade(s.area)
+    }
+    return tuple(_match(statement, inspection, earlier, right) for statement in statements)
+
+
+def _match(
+    statement: Statement, inspection: Inspection, earlier: Sequence[EarlierGrade], right: set[str]
+) -> StatementMatch:
+    if statement.when == "current":
+        return _match_current(statement, inspection, earlier, statement.area in right)
+    if statement.when == "previous":
+        return _match_previous(statement, inspection, earlier)
+    return StatementMatch(statement, "unverifiable")
+
+
+def _match_current(
+    statement: Statement, inspection: Inspection, earlier: Sequence[EarlierGrade], right_elsewhere: bool
+) -> StatementMatch:
+    judgement = next((j for j in inspection.judgements if j.area == statement.area), None)
+    if judgement is None:
+        return StatementMatch(statement, "unverifiable")
+    if judgement.grade == statement.grade:
+        return StatementMatch(statement, "correct", judgement.grade, judgement)
+    # A release that states the grade rightly elsewhere is likely to speak of the earlier inspection here.
+    once = right_elsewhere and any(e.area == statement.area and e.grade == statement.grade for e in earlier)
+    wrong = statement.plain and statement.grade in scale_of(inspection) and not once
+    return StatementMatch(statement, "wrong" if wrong else "unverifiable", judgement.grade, judgement)
+
+
+def _match_previous(
+    statement: Statement, inspection: Inspection, earlier: Sequence[EarlierGrade]
+) -> StatementMatch:
+    known = [e for e in earlier if e.area == statement.area and e.scope is None]
+    near = [e for e in known if statement.date is None or _years_apart(statement.date, e.date) <= 1]
+    same = next((e for e in near if e.grade == statement.grade), None)
+    if same:
+        return StatementMatch(statement, "correct", same.grade, same)
+    last = standing_before(earlier, statement.area)
+    if not last or last.evidence.source == "report":
+        return StatementMatch(statement, "unverifiable")
+    if statement.date is not None:
+        certain = len({e.date for e in near}) == 1 and _years_apart(statement.date, near[0].date) == 0
+        evidence = near[0] if near else last.evidence
+    else:
+        certain, evidence = not last.disputed, last.evidence
+    certain = certain and evidence.source != "report" and evidence.grade in scale_of(inspection)
+    wrong = certain and statement.plain and statement.grade in scale_of(inspection)
+    return StatementMatch(statement, "wrong" if wrong else "unverifiable", evidence.grade, evidence)
+
+
+def _years_apart(stated: str, known: str | None) -> int:
+    """How many years lie between two ISO dates; many where one is not known."""
+    return abs(int(stated[:4]) - int(known[:4])) if known else 99
