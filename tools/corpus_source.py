@@ -47,7 +47,7 @@ FIGURES_NOTE = "2 The local authority checked this section and has brought some 
 METHOD = "Inspectors read case files, watched meetings and visits, and spoke with children, families, carers and staff."
 ABOUT = (
     "The Office for Standards in Education, Children’s Services and Skills (Ofsted) inspects and regulates services "
-    "for children. This report was written for a collection of invented examples; the authority it names does not exist."
+    "for children. This report was written for a collection of examples; the authority it names does not exist."
 )
 
 

@@ -1,0 +1,52 @@
+"""Every labelled case, the repository's own and the real ones where they are at hand, is told rightly."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from claimcheck.corpus import cases
+from claimcheck.rules import rules
+from claimcheck.score import Score, score
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT / "corpus"
+SHARED = Path(os.environ.get("CLAIMCHECK_SHARED", ROOT.parent / "shared")) / "cases"
+REAL = sorted(file.parent.name for file in SHARED.glob("*/case.yaml"))
+
+
+def misses(found: Score) -> list[str]:
+    """What went wrong, but for findings of rules that the tool does not have yet."""
+    return [miss.words for miss in found.misses if miss.rule is None or miss.rule in rules()]
+
+
+@pytest.mark.parametrize("name", [folder.name for folder, _ in cases(CORPUS)])
+def test_corpus(name: str) -> None:
+    assert misses(score(CORPUS / name)) == []
+
+
+@pytest.mark.parametrize("report", ["report.pdf", "report.txt"])
+@pytest.mark.parametrize("name", REAL or ["none at hand"])
+def test_real_cases(shared: Path, name: str, report: str) -> None:
+    assert misses(score(shared / "cases" / name, report)) == []
+
+
+@pytest.mark.parametrize("label", ["findings", "absent"])
+def test_the_corpus_expects_every_rule_somewhere_and_forbids_it_somewhere(label: str) -> None:
+    named = {expected.rule for _, case in cases(CORPUS) for expected in getattr(case.expect, label)}
+    assert set(rules()) - named == set()
+
+
+def test_every_file_a_case_names_is_there() -> None:
+    for folder, case in cases(CORPUS):
+        for name in (case.release, case.report, *case.previous):
+            assert (folder / name).is_file(), f"{folder.name} has no {name}"
+
+
+def test_labels_do_not_contradict_themselves() -> None:
+    for folder, case in cases(CORPUS):
+        forbidden = {expected.rule for expected in case.expect.absent if expected.text is None}
+        allowed = {expected.rule for expected in case.expect.findings} | set(case.expect.permitted)
+        assert forbidden & allowed == set(), folder.name
