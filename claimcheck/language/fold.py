@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -27,6 +28,9 @@ _SPECIAL = re.compile(
     |(?P<other>[^\x00-\x7f])""",
     re.VERBOSE,
 )
+
+_CANDIDATE = re.compile(r"[^ !#-&(-,./0-9:-_a-z{-~]|  ")
+"""Where alone `_SPECIAL` can match: one look at a set of characters, for most stand for themselves."""
 
 
 class Folded(Struct, frozen=True):
@@ -85,7 +89,7 @@ def fold(text: str, passage: Passage) -> Folded:
         if number and parts and not parts[-1].endswith((" ", "-")) and not touch(text, passage[number - 1], span):
             add(" ", span.start, 0)
         at = span.start
-        for special in _SPECIAL.finditer(text, span.start, span.end):
+        for special in _specials(text, span):
             add(text[at : special.start()].lower(), at, special.start() - at)
             folded = _fold_special(special)
             if not (folded == " " and parts and parts[-1].endswith(" ")):
@@ -93,6 +97,15 @@ def fold(text: str, passage: Passage) -> Folded:
             at = special.end()
         add(text[at : span.end].lower(), at, span.end - at)
     return Folded("".join(parts), tuple(alignment))
+
+
+def _specials(text: str, span: Span) -> Iterator[re.Match[str]]:
+    at = span.start
+    while candidate := _CANDIDATE.search(text, at, span.end):
+        special = _SPECIAL.match(text, candidate.start(), span.end)
+        if special:
+            yield special
+        at = special.end() if special else candidate.end()
 
 
 def fold_document(document: Document) -> Folded:
