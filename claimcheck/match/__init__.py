@@ -9,6 +9,7 @@ from claimcheck.match.coverage import cover
 from claimcheck.match.earlier import earlier_grades
 from claimcheck.match.index import Index
 from claimcheck.match.lifts import find_lifts
+from claimcheck.match.passages import Passages
 from claimcheck.match.quotes import match_quotes
 from claimcheck.match.statements import match_statements
 from claimcheck.model import Comparison, Inspection, Release
@@ -16,7 +17,8 @@ from claimcheck.model import Comparison, Inspection, Release
 
 def compare_documents(release: Release, inspection: Inspection, previous: Sequence[Inspection] = ()) -> Comparison:
     """Hold a release against a report; `previous` are the reports of earlier inspections of the same authority."""
-    report = Index(inspection.document)
+    report, words = Index(inspection.document), Index(release.document)
+    passages = Passages(report)
     earlier = earlier_grades(inspection, tuple(previous))
     return Comparison(
         release=release,
@@ -25,7 +27,7 @@ def compare_documents(release: Release, inspection: Inspection, previous: Sequen
         earlier=earlier,
         quotes=match_quotes(release.quotes, release.document, report, [(p, Index(p.document)) for p in previous]),
         statements=match_statements(release.statements, inspection, earlier),
-        claims=match_claims(release.claims, release.document, inspection),
-        lifts=find_lifts(release, inspection, Index(release.document), report),
-        coverage=cover(release, inspection),
+        claims=match_claims(release.claims, release.document, inspection, passages),
+        lifts=find_lifts(release, inspection, words, report),
+        coverage=cover(release, inspection, words, passages),
     )

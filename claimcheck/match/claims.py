@@ -1,0 +1,68 @@
+"""Claims in the report's name, held against the passages of the report that they are about.
+
+A claim is contradicted or overstated only where a close passage disagrees in one thing that can be named, and no other
+passage bears the claim out. Otherwise it is supported, or no passage is close to it: that is no accusation.
+"""
+
+from __future__ import annotations
+
+from claimcheck.language.words import words
+from claimcheck.match.disagreement import Disagreement, Reading, disagreement
+from claimcheck.match.passages import Near, Passages
+from claimcheck.model import Claim, ClaimMatch, Document, Edit, Inspection, Passage, Span
+
+_PASSAGES = 5
+_CLOSE = 0.3
+"""Closeness from which a passage is evidence for a claim."""
+_RIVAL = 0.9
+"""Passages that share this much of the claim, beside the best one, are as good a source for it."""
+
+
+def match_claims(
+    claims: tuple[Claim, ...], release: Document, inspection: Inspection, report: Passages
+) -> tuple[ClaimMatch, ...]:
+    """Hold each claim of a release against the report's sentences.
+
+    Evidence is at most five passages, nearest first, but the one that disagrees before all others.
+    """
+    asked = frozenset(
+        position for r in inspection.recommendations for position in report.index.words_in(r.passage)
+    )
+    return tuple(_match(claim, release, report, asked) for claim in claims)
+
+
+def _match(claim: Claim, release: Document, report: Passages, asked: frozenset[int]) -> ClaimMatch:
+    said = words(release.text, claim.passage)
+    reading = Reading([word.key for word in said])
+    near = report.nearest(reading.subjects, _PASSAGES)
+    evidence = tuple(report.passage(n.sentence) for n in near)
+    if not near or near[0].score < _CLOSE:
+        return ClaimMatch(claim, "unsupported", evidence)
+    if (found := _disagreement(reading, near, report, asked)) is not None:
+        number, difference = found
+        place = near[number].sentence
+        theirs = report.index.passage(place.first + difference.report[0], place.first + difference.report[1])
+        ours: Passage = (Span(said[difference.claim[0]].start, said[difference.claim[1] - 1].end),)
+        shown = Edit("replace", release.show(ours), report.index.document.show(theirs), difference.kind)
+        first = evidence[number]
+        return ClaimMatch(claim, difference.verdict, (first, *(e for e in evidence if e != first)), shown)
+    return ClaimMatch(claim, "supported", evidence)
+
+
+def _disagreement(claim: Reading, near: list[Near], report: Passages, asked: frozenset[int] = frozenset()) -> tuple[int, Disagreement] | None:
+    """The disagreement with the passage that shares most of the claim, unless another that shares as much has none.
+
+    `asked` are the words of recommendations: what should be is not what is.
+    """
+    shares = [report.share(claim.subjects, n.sentence.terms) for n in near]
+    rivals = [number for number, share in enumerate(shares) if share >= _RIVAL * max(shares)]
+    found = [
+        (number, disagreement(claim, Reading(report.keys(near[number].sentence)), report))
+        if near[number].sentence.first not in asked
+        else (number, None)
+        for number in rivals
+    ]
+    if all(difference is not None for _, difference in found):
+        number, difference = found[0]
+        return (number, difference) if difference is not None else None
+    return None
