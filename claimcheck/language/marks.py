@@ -27,9 +27,11 @@ _SENTENCE_END = re.compile(rf"(?:[.!?…][{DOUBLE}{SINGLE})]?\s+|\n\s*)$")
 _BEFORE_OPENING = set("([{–—-/:;,…=>")
 _AFTER_CLOSING = set(".,;:!?…)]}–—-/<")
 _LONGEST_RUN = 6
+_DEEPEST = 6
 _PIECES_WITHOUT_OPENER = 6
 
 Family = Literal["single", "double"]
+Shape = Literal["open", "close", "straight"]
 
 
 class PieceText(Struct, frozen=True):
@@ -69,7 +71,7 @@ class _Mark(NamedTuple):
     start: int
     end: int
     family: Family
-    shape: Literal["open", "close", "straight"]
+    shape: Shape
     opens: bool
     """Whether what stands beside it lets it open a quotation."""
     closes: bool
@@ -129,15 +131,17 @@ def _pair(text: str, *, continued: bool) -> tuple[list[Quotation], int | None]:
     stray: int | None = None
     for number, mark in enumerate(marks):
         inside = [i for i in open_marks if marks[i].family == mark.family]
-        if inside and mark.plural and (next_single[number] == "close" or (continued and not next_single[number])):
-            continue
+        if inside and mark.plural:
+            runs_on = continued and not next_single[number] and _at_speech(text, marks[inside[-1]])
+            if runs_on or next_single[number] == "close":
+                continue
         if _acts_as_opener(mark, bool(inside)):
             resumes = bool(inside) and mark.family == "double" and _after_sentence(text, mark)
             if resumes:
                 pairs.append((inside[-1], None))
             if resumes or (inside and waiting[number] < 1):
                 del open_marks[open_marks.index(inside[-1]) :]
-            if resumes or waiting[number] > 0 or _may_run_on(text, mark, continued):
+            if len(open_marks) < _DEEPEST and (resumes or waiting[number] > 0 or _may_run_on(text, mark, continued)):
                 open_marks.append(number)
         elif inside and open_marks[-1] != inside[-1] and mark.family == "single" and waiting[open_marks[-1]] > 0:
             continue  # a quotation inside this one is still open: an apostrophe
@@ -146,8 +150,8 @@ def _pair(text: str, *, continued: bool) -> tuple[list[Quotation], int | None]:
             del open_marks[open_marks.index(inside[-1]) :]
         elif mark.family == "double" and stray is None and not pairs:
             stray = mark.start
-    pairs += [(i, None) for i in open_marks if _may_run_on(text, marks[i], continued) or _after_sentence(text, marks[i])]
-    return _nested(text, marks, pairs), stray
+    unclosed = [i for i in open_marks if _may_run_on(text, marks[i], continued) or _after_sentence(text, marks[i])]
+    return _nested(text, marks, [*pairs, *((i, None) for i in unclosed)]), stray
 
 
 def _acts_as_opener(mark: _Mark, inside: bool) -> bool:
@@ -210,12 +214,12 @@ def _marks(text: str) -> list[_Mark]:
         start, end = match.span()
         character = match.group()
         if len(character) > 1 and character[0] in "'‘’`":
-            family, shape_of = "double", character[0]
+            shape_of = {"'": '"', "`": "“", "‘": "“", "’": "”"}[character[0]]
         else:
             shape_of = meant(character, text[end : end + 1]) if len(character) > 1 or character in "˜â" else character
             if shape_of not in SINGLE and shape_of not in DOUBLE:
                 continue
-            family = "single" if shape_of in SINGLE else "double"
+        family: Family = "single" if shape_of in SINGLE else "double"
         left, right = _beside(text, start, ends, back=True), _beside(text, end, edges, back=False)
         if family == "single" and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
             continue
@@ -226,7 +230,7 @@ def _marks(text: str) -> list[_Mark]:
         if family == "single" and not opens and not closes and shape_of not in "‘‛‚":
             continue
         plural = family == "single" and closes and left in "sS" and right.isspace() and shape_of not in _OPENING
-        shape = "open" if shape_of in _OPENING else "close" if shape_of in _CLOSING else "straight"
+        shape: Shape = "open" if shape_of in _OPENING else "close" if shape_of in _CLOSING else "straight"
         found.append(_Mark(start, end, family, shape, opens, closes, plural))
     return found
 

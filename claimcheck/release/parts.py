@@ -1,0 +1,211 @@
+"""A release read in order: its sentences, its quotations, and whose voice each of them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from claimcheck.language.marks import PieceText, Quotation, piece_text, quotations
+from claimcheck.model import Document, Inspection, Piece, Span
+from claimcheck.release.attribution import Memory, Sentence, Voice
+from claimcheck.release.frames import frame
+from claimcheck.release.speakers import MENTIONS, Setting, lexicon
+
+FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Oo]urs?|us|[Mm]y|ourselves|myself)\b")
+_LONGEST_LABEL = 14
+_LONGEST_HEADING = 12
+
+
+class Spoken(Struct, frozen=True):
+    """A quotation in its piece, with the voice that speaks it."""
+
+    quotation: Quotation
+    voice: Voice
+
+
+class Part(Struct, frozen=True):
+    """A piece of the release as it is read for attributions: its sentences, and the quotations that stand in no other."""
+
+    piece: Piece
+    text: PieceText
+    sentences: list[Sentence]
+    spoken: list[Spoken]
+    nested: list[Quotation]
+    speaker: Voice | None = None
+    """Who speaks a piece that is given as speech, or as the report's findings, without marks."""
+
+
+def setting_of(inspection: Inspection | None) -> Setting:
+    """What of the inspection tells its report from others."""
+    if inspection is None:
+        return Setting()
+    year = int(inspection.start[:4]) if inspection.start else None
+    return Setting(year, inspection.authority.lower() if inspection.authority else None)
+
+
+def read_parts(document: Document, setting: Setting) -> tuple[Part, ...]:
+    """The pieces of a release with the voice of each of their outer quotations."""
+    texts = [piece_text(document, piece) for piece in document.pieces]
+    return tuple(_Reader(document.pieces, texts, quotations(texts), setting).read())
+
+
+class _Reader:
+    """Reads pieces in order and keeps who is speaking."""
+
+    def __init__(
+        self, pieces: Sequence[Piece], texts: Sequence[PieceText], marked: list[list[Quotation]], setting: Setting
+    ) -> None:
+        self.pieces, self.texts, self.marked, self.setting = pieces, texts, marked, setting
+        self.memory = Memory()
+        self.running: Voice | None = None
+        """Who spoke at the end of the piece before."""
+        self.unclosed = False
+        self.introduced: Voice | None = None
+        """Who was announced by a colon."""
+        self.section: Voice | None = None
+        """Who was announced by a heading."""
+        self.unmarked: Voice | None = None
+        """Whose words the next pieces may give without marks."""
+
+    def read(self) -> Iterator[Part]:
+        for number, (piece, text, marked) in enumerate(zip(self.pieces, self.texts, self.marked, strict=True)):
+            outer = [q for q in marked if q.depth == 0]
+            folded = frame(text.text, Span(0, len(text.text)), outer)
+            sentences = [Sentence(folded, span, text.text, self.memory, self.setting) for span in folded.sentences()]
+            bare = bool(outer) and not folded.text[: folded.text.find('"')].strip("•◼▪*–- ")
+            if not (bare or (piece.kind == "item" and outer)):
+                self.introduced = self.introduced if piece.kind == "item" else None
+            voices = self._voices(sentences, outer, number, bare=bare)
+            speaker = None if outer else self._speaks_unmarked(piece, text.text)
+            spoken = [Spoken(q, v) for q, v in zip(outer, voices, strict=True)]
+            yield Part(piece, text, sentences, spoken, marked, speaker)
+            self._go_on(piece, text.text, sentences, outer, voices, number)
+
+    def _voices(self, sentences: list[Sentence], outer: list[Quotation], number: int, *, bare: bool) -> list[Voice]:
+        voices: list[Voice] = []
+        spoke: Voice | None = None
+        for index, sentence in enumerate(sentences):
+            for at, token in enumerate(sentence.tokens):
+                if token.kind != "held":
+                    continue
+                voice = sentence.voice_of(at)
+                if voice is None or (voice.source == "unknown" and voice.speaker is None):
+                    voice = self._carried(sentences, index, at, spoke, number, outer[len(voices)])
+                voices.append(voice)
+                spoke = voice
+        voices += [Voice("unknown")] * (len(outer) - len(voices))
+        return voices
+
+    def _carried(
+        self, sentences: list[Sentence], index: int, at: int, spoke: Voice | None, number: int, quotation: Quotation
+    ) -> Voice:
+        """The voice of a quotation whose own sentence names nobody."""
+        sentence = sentences[index]
+        alone = all(t.kind in ("held", "stop", "comma", "conjunction") for t in sentence.tokens)
+        if not alone and at == 0 and len(sentence.tokens) > 1 and sentence.tokens[0].kind == "held":
+            alone = sentence.tokens[1].kind == "stop"
+        if alone:
+            following = sentences[index + 1] if index + 1 < len(sentences) else None
+            if following is not None and _only_attributes(following):
+                return next(iter(following.clauses.values())).voice
+            if spoke is not None:
+                return _implied(spoke)
+            if self.unclosed and self.running is not None:
+                return self.running
+            label = self._label_after(number) if len(sentences) == 1 else None
+            carried = label or self.introduced or self.running or self.section
+            return _implied(carried) if carried is not None else Voice("unknown")
+        if self.introduced is not None and self.pieces[number].kind == "item":
+            return _implied(self.introduced)
+        if spoke is not None and spoke.source == "report" and sentence.memory.last == spoke:
+            return _fragment(spoke, quotation, self.texts[number].text)
+        previous = sentences[index - 1] if index else None
+        if previous is not None and previous.clauses:
+            last = previous.clauses[max(previous.clauses)]
+            if last.voice.source == "report" and last.certain:
+                return _fragment(last.voice, quotation, self.texts[number].text)
+        return Voice("unknown", implied=bool(sentence.memory.last and sentence.memory.last.source == "report"))
+
+    def _speaks_unmarked(self, piece: Piece, text: str) -> Voice | None:
+        """Whose words a piece without marks gives: a person's after "… said:", the report's in a list it introduces."""
+        if self.unmarked is None or piece.kind == "heading":
+            return None
+        if self.unmarked.source == "report":
+            return self.unmarked if piece.kind == "item" else None
+        return self.unmarked if FIRST_PERSON.search(text) else None
+
+    def _label_after(self, number: int) -> Voice | None:
+        """Who is named by the line under a block quotation."""
+        if number + 1 >= len(self.pieces) or self.marked[number + 1]:
+            return None
+        text = self.texts[number + 1].text
+        if len(text) > 200 or text.rstrip().endswith((":", "?")):
+            return None
+        memory = Memory(names=self.memory.names)
+        line = Sentence(frame(text, Span(0, len(text)), ()), Span(0, len(text)), text, memory, self.setting)
+        kinds = {t.kind for t in line.tokens}
+        if kinds & {"verb", "auxiliary", "be", "relative", "it", "they"} or len(line.tokens) > _LONGEST_LABEL:
+            return None
+        first = next((t for t in line.tokens if t.text not in ("–", "-")), None)
+        if first is None or first.kind not in MENTIONS:
+            return None
+        if first.kind in ("person", "name"):
+            return Voice("person", " ".join(text.strip(" –—-").split()))
+        return line.introduces() if first.kind == "report" and len(line.tokens) <= 6 else None
+
+    def _go_on(
+        self, piece: Piece, text: str, sentences: list[Sentence], outer: list[Quotation], voices: list[Voice], number: int
+    ) -> None:
+        """Keep what this piece says of who speaks in the next."""
+        self.unclosed = bool(outer) and not outer[-1].closed
+        if text.rstrip().endswith(":") and sentences and not (outer and self.unclosed):
+            self.introduced = sentences[-1].introduces() or (Voice("report", implied=True) if _highlights(text) else None)
+            self.running = self.introduced
+            tells = any(c.voice == self.introduced for c in sentences[-1].telling()) or _highlights(text)
+            self.unmarked = self.introduced if tells else None
+            return
+        if outer or (piece.kind != "item" and self._speaks_unmarked(piece, text) is None):
+            self.unmarked = None
+        if piece.kind == "heading":
+            self.section = _section(text, sentences) if number else None
+            return
+        if outer:
+            self.running = voices[-1] if voices[-1].source in ("person", "report", "other") else None
+            return
+        if piece.kind == "item":
+            return
+        self.introduced = None
+        clauses = [s.clauses[max(s.clauses)] for s in sentences if s.clauses]
+        last = clauses[-1] if clauses else None
+        self.running = last.voice if last and last.certain and last.voice.source != "unknown" else None
+
+
+def _only_attributes(sentence: Sentence) -> bool:
+    """Whether a sentence is no more than "Ofsted said."."""
+    words = [t for t in sentence.tokens if t.kind not in ("stop", "comma", "adverb", "held")]
+    return len(words) == 2 and len(sentence.clauses) == 1 and words[0].kind in MENTIONS
+
+
+def _highlights(text: str) -> bool:
+    return any(word in lexicon().highlights for word in text.lower().rstrip(" :").split())
+
+
+def _section(text: str, sentences: list[Sentence]) -> Voice | None:
+    words = text.lower().split()
+    if len(words) > _LONGEST_HEADING or not sentences:
+        return None
+    if _highlights(text) or words[0] in ("what", "quotes", "extracts", "from") or text.rstrip().endswith(":"):
+        return sentences[0].introduces()
+    return None
+
+
+def _implied(voice: Voice) -> Voice:
+    return Voice(voice.source, voice.speaker, implied=True)
+
+
+def _fragment(voice: Voice, quotation: Quotation, text: str) -> Voice:
+    """The voice going on in a next sentence, where the quotation is long enough not to be a mere term."""
+    words = len(text[quotation.inner.start : quotation.inner.end].split())
+    return _implied(voice) if words >= 3 else Voice("unknown", implied=True)

@@ -1,0 +1,260 @@
+"""Who is named in a sentence, and which of its words say that somebody speaks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from claimcheck.data import load
+from claimcheck.model import Source
+from claimcheck.release.frames import HELD
+
+Kind = Literal[
+    "held", "report", "other", "unknown", "person", "group", "name", "it", "they", "verb", "be", "auxiliary", "adverb",
+    "preposition", "conjunction", "relative", "comma", "stop", "determiner", "according", "word",
+]  # fmt: skip
+MENTIONS: frozenset[Kind] = frozenset({"report", "other", "unknown", "person", "group", "name", "it", "they"})
+
+_WORD = re.compile(rf'"{HELD}[.,!?;:]?"|[^\W_][\w\'&/-]*(?:\.(?=\w))?|[^\w\s]')
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DETERMINERS = frozenset("the a an this that these those its their his her our my your one both".split())
+_PARTICLES = frozenset("de van der den von la le du of".split())
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday spring summer autumn winter".split()
+)
+_MODIFIERS = 6
+_LOOK_RIGHT = 6
+
+
+class Token(Struct, frozen=True):
+    """A word, or a run of words that names somebody; `start` and `end` index the frame's text."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    """In lower case."""
+
+
+class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of data/lexicon/attribution.yaml, which says what each list is."""
+
+    speech: frozenset[str]
+    judging: frozenset[str]
+    ambiguous: frozenset[str]
+    grading: frozenset[str]
+    inspectors: frozenset[str]
+    inspector_words: frozenset[str]
+    reports: frozenset[str]
+    documents: frozenset[str]
+    elsewhere: frozenset[str]
+    overrides: frozenset[str]
+    compounds: frozenset[str]
+    titles: frozenset[str]
+    roles: frozenset[str]
+    role_words: frozenset[str]
+    groups: frozenset[str]
+    other_bodies: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    relatives: frozenset[str]
+    auxiliaries: frozenset[str]
+    passive: frozenset[str]
+    adverbs: frozenset[str]
+    terms: frozenset[str]
+    term_heads: frozenset[str]
+    grade_words: frozenset[str]
+    grade_fillers: frozenset[str]
+    highlights: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of attribution."""
+    return load("lexicon/attribution.yaml", Lexicon)
+
+
+class Setting(Struct, frozen=True):
+    """What is known of the inspection: the year it began, and the authority's name in lower case."""
+
+    year: int | None = None
+    authority: str | None = None
+
+
+def tokens(text: str, start: int, end: int, setting: Setting) -> list[Token]:
+    """The words of `text[start:end]`, names and the nouns that speak gathered to one token each."""
+    words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    found: list[Token] = []
+    at = 0
+    while at < len(words):
+        kind, length = _kind(words, at, found)
+        first, last = words[at], words[at + length - 1]
+        token = Token(kind, first[1], last[2], text[first[1] : last[2]].lower())
+        at += length
+        if kind in ("report", "other", "unknown", "person", "group"):
+            token = _with_modifiers(token, found, text, words, at, setting)
+        found.append(token)
+    return found
+
+
+def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tuple[Kind, int]:
+    """The kind of the word or words at `at`, and how many they are."""
+    word = words[at][0]
+    if word[0] == '"' and HELD in word:
+        return "held", 1
+    if not word[0].isalnum():
+        return ("comma" if word == "," else "stop" if word in ';:–().!?•"|' else "word"), 1
+    known = _classes()
+    if word.rstrip(".") in lexicon().titles:
+        length = _name_length(words, at + 1, inside=True)
+        if length:
+            return "person", 1 + length
+    for length in (3, 2, 1):
+        if at + length <= len(words):
+            phrase = " ".join(w[0] for w in words[at : at + length]).lower()
+            kind = known.get(phrase)
+            if kind == "verb" and phrase in lexicon().ambiguous and not _may_be_verb(found):
+                continue
+            if kind == "report" and phrase == "ofsted" and at + 1 < len(words) and words[at + 1][0].lower() in lexicon().compounds:
+                continue
+            if kind:
+                return kind, length
+    if word[0].isupper():
+        length = _name_length(words, at, inside=False)
+        if length > 1:
+            return "name", length
+    if word.endswith("ly") and word[0].islower():
+        return "adverb", 1
+    return "word", 1
+
+
+@cache
+def _classes() -> dict[str, Kind]:
+    words = lexicon()
+    lists: tuple[tuple[Kind, frozenset[str]], ...] = (
+        ("verb", words.judging | words.speech),
+        ("group", words.groups),
+        ("person", words.roles | {"he", "she", "i", "we"}),
+        ("other", words.documents | words.other_bodies),
+        ("report", words.inspectors | words.reports | {"ofsted"}),
+        ("unknown", frozenset({"lead inspector", "lead inspectors"})),
+        ("it", frozenset({"it"})),
+        ("they", frozenset({"they"})),
+        ("preposition", words.prepositions),
+        ("conjunction", words.conjunctions),
+        ("relative", words.relatives),
+        ("auxiliary", words.auxiliaries),
+        ("be", words.passive),
+        ("adverb", words.adverbs),
+        ("determiner", _DETERMINERS - {"that"}),
+        ("according", frozenset({"according to", "in the words"})),
+    )
+    return {word: kind for kind, group in lists for word in group}
+
+
+def _may_be_verb(found: list[Token]) -> bool:
+    """Whether a form that may be a noun stands where a verb does: behind a subject, an adverb, "and", "to" or a quotation."""
+    if not found:
+        return False
+    last = found[-1]
+    if last.kind in MENTIONS:
+        return not last.text.endswith(("'s", "s'"))
+    return last.kind in ("held", "comma", "adverb", "auxiliary", "relative") or last.text in ("and", "but", "to")
+
+
+def _name_length(words: list[tuple[str, int, int]], at: int, *, inside: bool) -> int:
+    """How many words from `at` make a person's name; `inside` a name, after a title, any capitalised word counts."""
+    length = 0
+    for word, *_ in words[at : at + 5]:
+        lower = word.lower()
+        if not word[0].isupper() and not (length and lower in _PARTICLES - {"of"}):
+            break
+        if not inside and (lower in _classes() or lower in lexicon().compounds or lower in lexicon().elsewhere):
+            break
+        if lower in _CALENDAR or word.endswith(("'s", "s'")):
+            if inside and not length:
+                length = 1
+            break
+        length += 1
+    while length and words[at + length - 1][0].lower() in _PARTICLES:
+        length -= 1
+    return length
+
+
+def _with_modifiers(
+    token: Token, found: list[Token], text: str, words: list[tuple[str, int, int]], after: int, setting: Setting
+) -> Token:
+    """Extend a noun that speaks over the words before it that belong to it, and settle whose it is."""
+    own = token.text in lexicon().inspectors or token.text == "ofsted"
+    kept = len(found)
+    taken = 0
+    while kept and taken < _MODIFIERS:
+        previous = found[kept - 1]
+        if previous.kind == "determiner":
+            kept -= 1
+            break
+        joins = previous.kind in ("group", "person", "name") or (previous.kind == "report" and previous.text.endswith(("ofsted", "'s", "inspection")))
+        if previous.kind == "word" and (previous.text[0].isalnum()):
+            joins = not own or previous.text in lexicon().inspector_words or previous.text.isdigit()
+            joins = joins and (token.kind != "person" or _describes_role(previous, text))
+        if previous.kind == "adverb":
+            joins = token.kind != "person" and kept > 1 and found[kept - 2].kind in ("determiner", "word")
+        if previous.text in ("he", "she", "i", "we") or not joins:
+            break
+        kept -= 1
+        taken += 1
+    taken_tokens = found[kept:]
+    del found[kept:]
+    start = taken_tokens[0].start if taken_tokens else token.start
+    modifiers = {word for t in taken_tokens for word in t.text.split()}
+    return Token(_whose(token, modifiers, words, after, setting), start, token.end, text[start : token.end].lower())
+
+
+def _describes_role(word: Token, text: str) -> bool:
+    return text[word.start].isupper() or word.text in lexicon().role_words or word.text.endswith(("'s", "s'"))
+
+
+def _whose(
+    token: Token, modifiers: set[str], words: list[tuple[str, int, int]], after: int, setting: Setting
+) -> Kind:
+    if token.kind not in ("report", "other") or token.text in lexicon().other_bodies:
+        return token.kind
+    ofsteds = bool(modifiers & lexicon().overrides)
+    if token.kind == "other":
+        return "unknown" if ofsteds else "other"
+    if token.text in lexicon().inspectors or token.text == "ofsted":
+        return "other" if modifiers & {"cqc", "previous", "school", "schools"} else "report"
+    strong = {"annual", "previous", "last", "earlier", "prior", "former", "monitoring", "focused", "first", "separate", "draft"}
+    if modifiers & strong or (modifiers & lexicon().elsewhere and not ofsteds):
+        return "other"
+    years = {int(m) for m in modifiers if _YEAR.fullmatch(m)}
+    if setting.year and years and not years & {setting.year, setting.year + 1}:
+        return "other"
+    if token.text == "report" and setting.authority and not ofsteds:
+        owners = {m.removesuffix("'s") for m in modifiers if m.endswith("'s")} - {"today", "this week", "week", "month", "yesterday"}
+        if any(owner not in setting.authority for owner in owners):
+            return "other"
+    return "other" if _from_elsewhere([w[0].lower() for w in words[after : after + _LOOK_RIGHT]]) else "report"
+
+
+def _from_elsewhere(following: list[str]) -> bool:
+    """Whether "by …", "from …" or "to committee" after a report says that it is somebody else's."""
+    if following[:1] in (["by"], ["from"]):
+        if any(w.removesuffix("'s") == "ofsted" or w in lexicon().inspectors for w in following):
+            return False
+        return any(w in ("the", "a", "an") or _classes().get(w) in ("group", "person", "other") for w in following[1:2])
+    return following[:1] == ["to"] and bool({"cabinet", "committee", "councillors", "members", "scrutiny", "council"} & set(following[1:4]))
+
+
+def source_of(kind: Kind) -> Source:
+    """Whose words a mention's are."""
+    match kind:
+        case "report" | "other" | "unknown":
+            return kind
+        case "person" | "group" | "name":
+            return "person"
+    return "unknown"
