@@ -56,17 +56,17 @@ def _grades(sheet: Sheet, inspection: Inspection) -> None:
     rows = view.grade_rows(inspection)
     if not rows:
         return
-    earlier = any(row.earlier for row in rows)
     places = {area_name(view.standard_of(inspection), j.area): j.passage for j in inspection.judgements}
+    earlier = [view.earlier_heading(inspection)] if any(row.earlier for row in rows) else []
     sheet.blank()
     sheet.table(
-        ["Grade", "report", "", *([view.earlier_heading(inspection), ""] if earlier else [])],
+        ["Grade", "report", *earlier, ""],
         [
             [
                 row.area,
                 Text(row.report, STRONG),
+                *([row.earlier] if earlier else []),
                 Text(whereabouts(inspection.document, places[row.area]), QUIET),
-                *([row.earlier, row.change] if earlier else []),
             ]
             for row in rows
         ],

@@ -40,17 +40,23 @@ def _grades(sheet: Sheet, case: Comparison) -> None:
     rows = view.grade_rows(case.inspection, case)
     if not rows:
         return
-    head = ["Grade", "report", "release"]
-    lines: list[list[str | Text]] = [
-        [row.area, Text(row.report, STRONG), Text(row.release, "bold red" if "(wrong)" in row.release else "")]
-        for row in rows
-    ]
-    if any(row.earlier for row in rows):
-        head += [view.earlier_heading(case.inspection, case), ""]
-        for row, line in zip(rows, lines, strict=True):
-            line += [row.earlier, Text(row.change, _CHANGE_STYLES.get(row.change, QUIET))]
+    earlier = [view.earlier_heading(case.inspection, case)] if any(row.earlier for row in rows) else []
     sheet.blank()
-    sheet.table(head, lines)
+    sheet.table(
+        ["Grade", "report", "release", *earlier],
+        [
+            [
+                row.area,
+                Text(row.report, STRONG),
+                Text(row.release, "bold red" if "(wrong)" in row.release else ""),
+                Text(
+                    f"{row.change} from {row.earlier}" if row.change else row.earlier,
+                    _CHANGE_STYLES.get(row.change, ""),
+                ),
+            ]
+            for row in rows
+        ],
+    )
 
 
 def _finding(sheet: Sheet, case: Comparison, finding: Finding) -> None:
@@ -76,8 +82,8 @@ def _at(finding: Finding) -> str:
 
 def _rows(case: Comparison, finding: Finding) -> Iterator[tuple[str, str | Text]]:
     match = view.quote_of(case, finding)
-    quoted = {match.quote.passage for match in case.quotes} | set(match.evidence if match else ())
-    left_out = [hidden.passage for hidden in view.hidden_of(case, finding)]
+    left_out = {hidden.passage for hidden in view.hidden_of(case, finding)}
+    quoted = {match.quote.passage for match in case.quotes} | set(match.evidence if match else ()) | left_out
     for number, location in enumerate(finding.locations):
         text = _words(location, location.passage in quoted)
         if match:

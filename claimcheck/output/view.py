@@ -37,7 +37,7 @@ class GradeRow(Struct, frozen=True):
     earlier: str
     """Two grades joined by "or" where the sources disagree."""
     change: str
-    """Whether the grade fell, rose or stayed; empty where the two grades are not on one scale."""
+    """Whether the grade "fell" or "rose"; empty where it stayed or the two grades are not on one scale."""
 
 
 def grade_rows(inspection: Inspection, case: Comparison | None = None) -> list[GradeRow]:
@@ -93,7 +93,7 @@ def _change(inspection: Inspection, before: str, now: str) -> str:
     was, became = (rules.rank(before), rules.rank(now)) if rules else (None, None)
     if was is None or became is None:
         return ""
-    return "fell" if became > was else "rose" if became < was else "same"
+    return "fell" if became > was else "rose" if became < was else ""
 
 
 def left_out(case: Comparison) -> str:

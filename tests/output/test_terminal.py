@@ -17,7 +17,7 @@ Fenmoor, ILACS, 14 to 18 January 2019                        2 errors, 1 warning
 release.txt against report.txt
 
   Grade       report                release   2014
-  Overall     requires improvement  not told  good  fell
+  Overall     requires improvement  not told  fell from good
   Leadership  good                  good
 
 error  altered-quote                              release.txt, line 2, column 23
@@ -104,7 +104,7 @@ def test_a_grade_told_wrongly_stands_beside_the_right_one() -> None:
         statement=replace(COMPARISON.statements[0].statement, area="overall"),
     )
     shown = render(Result(replace(COMPARISON, statements=(wrong,)), ()))
-    assert re.search(r"Overall +requires improvement +good \(wrong\) +good +fell", shown)
+    assert re.search(r"Overall +requires improvement +good \(wrong\) +fell from good", shown)
 
 
 def test_sources_that_disagree_on_the_earlier_grade_are_both_told_and_no_change_is_claimed() -> None:
