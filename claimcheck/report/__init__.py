@@ -10,6 +10,7 @@ from claimcheck.report import header
 from claimcheck.report.framework import recognise
 from claimcheck.report.grades import judgements
 from claimcheck.report.recommendations import recommendations
+from claimcheck.report.remarks import remarks
 from claimcheck.report.sections import sections
 
 _COVER = 60
@@ -40,7 +41,7 @@ def read_inspection(document: Document) -> Inspection:
         judgements=grades,
         earlier=(),
         recommendations=tuple(recommendations(document, placed)),
-        remarks=(),
+        remarks=tuple(remarks(document, placed)),
     )
 
 

@@ -15,6 +15,9 @@ from claimcheck.report.framework import Area, Framework
 NOT_JUDGED = "not_judged"
 """What a report may print in a row instead of a grade."""
 
+_COVER = 9000
+"""The table stands within this many characters of folded text, save in reports that close with it."""
+_BEFORE = 90
 _BETWEEN = re.compile(
     r"(?:[\s:;.,|_()–-]|\d(?:\.\d)?\.?(?=\s)|(?:key )?judge?ments?\b|\bgrade\b|\bimprovement to be good\b|\bimprovement\b|\bto be good\b"
     r"|the graded judge?ment\b)*"
@@ -35,17 +38,36 @@ class _Mark(Struct, frozen=True):
 def judgements(document: Document, folded: Folded, framework: Framework) -> tuple[Judgement, ...]:
     """The grade of each area, in the order of the framework; an area without one is left out.
 
-    `folded` is the whole report. The table is the first long run of labels and grades; rows or headings
-    elsewhere, which may tell of an earlier inspection, count for nothing.
+    `folded` is the whole report. The table is the first long run of labels and grades; rows or headings elsewhere,
+    which may tell of an earlier inspection, count for nothing.
     """
-    marks = _marks(folded.text, framework)
-    runs = [dict(_rows(run)) for run in _runs(folded.text, marks)]
-    longest = max(map(len, runs), default=0)
-    found = next((run for run in runs if 2 * len(run) > longest), {})
-    for mark in marks:
+    cover = _marks(folded.text[:_COVER], framework)
+    found = _table(folded.text[:_COVER], cover)
+    if len(found) < 2:
+        found = _table(folded.text, _marks(folded.text, framework))
+    for mark in (*cover, *_stated_later(folded.text, framework)):
         if mark.area and mark.grade and mark.area.headline:
             found.setdefault(mark.area.id, (mark, _Mark(mark.grade_start, mark.grade_end, grade=mark.grade)))
     return tuple(_judgement(document, folded, *found[a.id], a) for a in framework.areas if a.id in found)
+
+
+def _table(text: str, marks: Sequence[_Mark]) -> dict[str, tuple[_Mark, _Mark]]:
+    """Label and grade by area, from the first run of rows that is more than half as long as the longest."""
+    runs = [dict(_rows(run)) for run in _runs(text, marks)]
+    longest = max(map(len, runs), default=0)
+    return next((run for run in runs if 2 * len(run) > longest), {})
+
+
+def _stated_later(text: str, framework: Framework) -> Iterator[_Mark]:
+    """Grades of other bodies than the authority, which some reports state only in the part on that body."""
+    for area in framework.areas:
+        for named in re.finditer(re.escape(area.aliases[0]), text) if area.headline and not area.own else ():
+            start = max(0, named.start() - _BEFORE)
+            for mark in _marks(text[start : named.end() + _BEFORE], framework):
+                if mark.area == area and mark.grade:
+                    yield _Mark(
+                        mark.start + start, mark.end + start, area, mark.grade, mark.grade_start + start, mark.grade_end + start
+                    )
 
 
 def grade_pattern(framework: Framework) -> str:

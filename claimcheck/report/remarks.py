@@ -1,0 +1,92 @@
+"""What each sentence of the summary and the findings is about, and how grave or how favourable it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from claimcheck.data import load
+from claimcheck.language.fold import fold
+from claimcheck.language.sentences import sentences
+from claimcheck.model import Document, Remark
+from claimcheck.report.sections import Placed
+
+
+class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
+    find: tuple[str, ...]
+    re: str | None = None
+
+
+class _Tier(Struct, frozen=True, forbid_unknown_fields=True):
+    weight: int
+    entries: tuple[_Entry, ...]
+
+
+class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
+    tiers: tuple[_Tier, ...]
+    consequence: tuple[_Entry, ...]
+    reversed: tuple[str, ...]
+    praise: tuple[str, ...]
+    unpraise: str
+
+
+class Severity:
+    """The severity lexicon, compiled: how grave and how favourable a folded sentence is."""
+
+    def __init__(self, lexicon: _Lexicon) -> None:
+        self._tiers = [(tier.weight, [_compiled(entry) for entry in tier.entries]) for tier in lexicon.tiers]
+        self._consequence = [_compiled(entry) for entry in lexicon.consequence]
+        self._reversed = [re.compile(pattern) for pattern in lexicon.reversed]
+        self._praise = re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon.praise))})\b")
+        self._unpraise = re.compile(lexicon.unpraise)
+
+    def weight(self, sentence: str) -> float:
+        """0 for no criticism; 1 to 4 by tier, and 1 more where a consequence is stated for a weight of 2 or more."""
+        for pattern in self._reversed:
+            sentence = pattern.sub(" ", sentence)
+        for weight, entries in self._tiers:
+            if any(_found(entry, sentence) for entry in entries):
+                return weight + (weight > 1 and any(_found(entry, sentence) for entry in self._consequence))
+        return 0.0
+
+    def praises(self, sentence: str) -> bool:
+        """Whether a word of approval stands in it that nothing just before it takes back."""
+        return any(
+            not self._unpraise.search(sentence[max(0, word.start() - 40) : word.start()])
+            for word in self._praise.finditer(sentence)
+        )
+
+
+@cache
+def severity() -> Severity:
+    """The lexicon the package ships."""
+    return Severity(load("lexicon/severity.yaml", _Lexicon))
+
+
+def remarks(document: Document, placed: Iterable[Placed]) -> Iterator[Remark]:
+    """Every sentence of the report's summary and findings, in order."""
+    lexicon = severity()
+    for place in placed:
+        if place.heading or place.piece.kind == "heading" or place.part not in ("summary", "findings"):
+            continue
+        for sentence in sentences(document, place.piece):
+            folded = fold(document.text, sentence).text
+            weight = lexicon.weight(folded)
+            yield Remark(
+                passage=sentence,
+                area=place.area,
+                severity=float(weight),
+                praise=weight == 0 and lexicon.praises(folded),
+                summary=place.part == "summary",
+            )
+
+
+def _compiled(entry: _Entry) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    return entry.find, re.compile(entry.re or rf"\b(?:{'|'.join(map(re.escape, entry.find))})")
+
+
+def _found(entry: tuple[tuple[str, ...], re.Pattern[str]], sentence: str) -> bool:
+    return any(word in sentence for word in entry[0]) and entry[1].search(sentence) is not None
