@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claimcheck.match.earlier import scale_of, standing_before
 from claimcheck.model import EarlierGrade, Inspection, Statement, StatementMatch
+from claimcheck.report.framework import frameworks
 
 
 def match_statements(
@@ -36,13 +37,20 @@ def _match_current(
 ) -> StatementMatch:
     judgement = next((j for j in inspection.judgements if j.area == statement.area), None)
     if judgement is None:
-        return StatementMatch(statement, "unverifiable")
+        return StatementMatch(statement, "wrong" if _has_no_such_grade(statement, inspection) else "unverifiable")
     if judgement.grade == statement.grade:
         return StatementMatch(statement, "correct", judgement.grade, judgement)
     # A release that states the grade rightly elsewhere is likely to speak of the earlier inspection here.
     once = right_elsewhere and any(e.area == statement.area and e.grade == statement.grade for e in earlier)
     wrong = statement.plain and statement.grade in scale_of(inspection) and not once
     return StatementMatch(statement, "wrong" if wrong else "unverifiable", judgement.grade, judgement)
+
+
+def _has_no_such_grade(statement: Statement, inspection: Inspection) -> bool:
+    """Whether an overall grade is plainly stated though the framework gives none, and the areas' grades differ."""
+    known = frameworks().get(inspection.framework or "")
+    ungraded = known is not None and known.area("overall") is None and statement.area == "overall"
+    return ungraded and statement.plain and any(j.grade != statement.grade for j in inspection.judgements)
 
 
 def _match_previous(

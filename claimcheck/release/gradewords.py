@@ -39,6 +39,7 @@ _IS = re.compile(
     rf"(?: (?:now|officially|also|both|all|overall|still|again|consistently|an?))* ?[{QUOTE}]*$"
 )
 _AS = re.compile(rf"(?<!as)(?<!such) as(?: an?)? [{QUOTE}]*$")
+_OPENED = re.compile(rf"(?:^|[\s(])[{QUOTE}][\w -]*$")
 _ADDED = re.compile(r"\b(?:elements|features|aspects)\b")
 
 
@@ -139,7 +140,11 @@ def _hyphenated(s: str, hit: re.Match[str]) -> bool:
 
 
 def _quoted(s: str, hit: re.Match[str]) -> bool:
-    return s[hit.start() - 1 : hit.start()] in tuple(QUOTE) or s[hit.end() : hit.end() + 1] in tuple(QUOTE)
+    """Whether quotation marks enclose the word, alone or with a few others ("overall good")."""
+    if s[hit.start() - 1 : hit.start()] in tuple(QUOTE):
+        return True
+    closed = s[hit.end() : hit.end() + 1] in tuple(QUOTE)
+    return closed and bool(_OPENED.search(s[max(0, hit.start() - 25) : hit.start()]))
 
 
 def _capital(sentence: Folded, text: str, at: int) -> bool:

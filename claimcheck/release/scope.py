@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from claimcheck import history
 from claimcheck.language.fold import Folded, fold_text
-from claimcheck.model import Inspection
+from claimcheck.model import Document, Inspection
 from claimcheck.release.gradewords import GradeWord
 from claimcheck.release.wording import QUOTE, pattern
 from claimcheck.report.framework import Framework, framework, frameworks
@@ -28,11 +28,17 @@ _TOWARDS_AREAS = re.compile(
     r" ?(?:(?:by|from) (?:ofsted|inspectors)(?: inspectors)? )?"
     r"(?:(?:for|to|in|on|at|across|under|when it comes to|in relation to|in terms of|with regards? to|regarding) |[-:(] ?)"
 )
-_LISTED = re.compile(rf"[\s,;&{QUOTE}()\d.|*/-]|\b(?:and|the|of|its|our|their|those|for|both|also|in|as well as|services?|work|support|to|well|how|areas?|judgements? on|experiences|progress)\b")
+_LISTED = re.compile(rf"[\s,;&{QUOTE}()\d.|*/-]|\b(?:and|the|of|its|our|their|those|for|both|also|in|as well as|services?|work|support|to|well|how|need|areas?|judgements? on|experiences|progress)\b")
 _PART = re.compile(r"\b(?:in|by|at|of|across|within|from|on|for) (?:(?:the|our|its|their|this) )*(?:[\w'-]+ (?:council|county|city|borough)?'?s? )?$")
+_INSERTED = re.compile(r", (?:where|which|who|whose|with)\b[^,]{0,120},")
+_LIKEWISE = re.compile(rf"[{QUOTE}]*,? (?:as|and so) (?:is|are|was|were) ")
 _SEPARATOR = re.compile(rf"[ {QUOTE}]*(?:[-:=>(|]+|\.{{2,}})[ {QUOTE}(]*(?:overall )?$|^$")
 _OF = re.compile(r"\\? of\\? ")
-_COUNCIL = re.compile(r"\b(?!the |our |its |this |that |and |a )[a-z'-]+(?: [a-z'-]+)? (?:county|city|borough|district) council\b")
+_COUNCIL = re.compile(
+    r"\b(?!(?:The|Our|Its|This|That|And|A|In|At|For|From|By|With|Of|Full|Town|Parish|Youth|County|City|Borough|District) )"
+    r"(?P<name>[A-Z][\w'’-]+(?: (?:and |upon |on )?(?!County|City|Borough|District|Metropolitan|Council)[A-Z][\w'’-]+)?)"
+    r" (?:(?:County|City|Borough|District|Metropolitan) ){0,2}Council(?!lor)\b"
+)
 
 
 class Scope(Struct, frozen=True):
@@ -58,20 +64,33 @@ class Reader:
         self._aliases = _aliases(self._framework)
         authority = fold_text(inspection.authority) if inspection and inspection.authority else ""
         self.own_names = _own_names(authority)
+        self._others: re.Pattern[str] | None = None
+        self.elsewhere = False
+        """Whether the release names another council as if it were the inspected one, and never this one."""
         self._own = re.compile("|".join(rf"\b{re.escape(n)}(?!\w)" for n in self.own_names)) if self.own_names else None
 
     def scope(self, word: GradeWord, sentence: str, listed: bool, last: Scope | None) -> Scope:
         """What `word` of the folded sentence is the grade of; `last` is the scope of the grade word before it."""
+        scope = self._stated(word, listed, last)
+        likewise = _LIKEWISE.match(word.after)
+        named = list(self._aliases.finditer(word.after, likewise.end())) if likewise else []
+        if named and scope.areas:
+            chain = _chain(word.after, named)
+            areas = (*scope.areas, *self._areas(chain))
+            scope = Scope(tuple(dict.fromkeys(areas)), scope.told, scope.own, scope.since, chain[-1].end())
+        return self._with_owner(scope, word, sentence)
+
+    def _stated(self, word: GradeWord, listed: bool, last: Scope | None) -> Scope:
         before, after = word.before, word.after
         if self._is_overall(before, after):
-            return self._with_owner(Scope((OVERALL,), True, until=_overall_until(after)), word, sentence)
+            return Scope((OVERALL,), True, until=_overall_until(after))
         right = self._right(after)
         if right is not None:
-            return self._with_owner(right, word, sentence)
+            return right
         left = self._left(word, listed)
         if last and not left.told and self._bridged(before):
             return Scope(last.areas, last.told, last.own)
-        return self._with_owner(left, word, sentence)
+        return left
 
     # ------------------------------------------------------------------------------------------ the parts of a sentence
 
@@ -152,10 +171,20 @@ class Reader:
         counted = pattern("many").search(near) and not pattern("among").search(near)
         other = pattern("elsewhere").search(self._aliases.sub(" ", near))
         if counted or (other and not (scope.told and scope.areas and scope.areas != (OVERALL,))):
-            return Scope(scope.areas or (OVERALL,), False, own=False, until=scope.until)
+            areas = (OVERALL,) if word.strength == "plain" or word.marked or counted else ()
+            return Scope(scope.areas or areas, False, own=False, until=scope.until) if areas else Scope((), False)
         if pattern("among").search(near):
             return Scope(scope.areas, False, until=scope.until)
         return scope
+
+    def learn(self, document: Document) -> None:
+        """Note the councils a release names, so that their bare names are known in its other sentences."""
+        body = [document.show(piece.passage) for piece in document.pieces]
+        named = {fold_text(m["name"]) for text in body for m in _COUNCIL.finditer(text)}
+        foreign = {name for name in named if not (self._own and self._own.search(name))}
+        own_told = self._own is None or any(self._own.search(fold_text(text)) for text in body)
+        self._others = re.compile("|".join(rf"\b{re.escape(n)}(?!\w)" for n in sorted(foreign))) if foreign else None
+        self.elsewhere = bool(foreign) and not own_told
 
     def other_authorities(self, sentence: Folded, text: str) -> list[int]:
         """Where the folded sentence names another authority than the inspected one; `text` is the document's."""
@@ -163,7 +192,7 @@ class Reader:
             return []
         own = [m.span() for m in self._own.finditer(sentence.text)]
         found = [m.start() for m in _authorities().finditer(sentence.text)]
-        found += [m.start() for m in _COUNCIL.finditer(sentence.text) if not self._own.search(m.group())]
+        found += [m.start() for m in self._others.finditer(sentence.text)] if self._others else []
         return sorted(
             at
             for at in set(found)
@@ -185,6 +214,7 @@ class Reader:
     def _bridged(self, words: str) -> bool:
         if self._own:
             words = self._own.sub(" ", words)
+        words = _INSERTED.sub(",", words)
         rest = pattern("bridge").sub(" ", words)
         rest = re.sub(r"\b(?:19|20)\d\d\b", " ", rest)
         return not re.sub(rf"[\s,&{QUOTE}()|*:=>.-]", "", rest)

@@ -28,6 +28,7 @@ def find_statements(
     a condition ("if the next outcome is good") states none. A statement that leaves room for doubt has `plain` False.
     """
     reader = Reader(inspection)
+    reader.learn(document)
     found: list[Statement] = []
     lead: str | None = None
     for piece in document.pieces:
@@ -64,7 +65,7 @@ def _of_sentence(
         if not scope.areas:
             continue
         last = scope
-        foreign = not scope.own or any(word.start - len(word.before) <= at < word.start for at in others)
+        foreign = not scope.own or reader.elsewhere or any(word.start - len(word.before) <= at < word.start for at in others)
         when = "other" if foreign and time.when != "target" else time.when
         for area in scope.areas:
             yield Statement(
@@ -74,7 +75,7 @@ def _of_sentence(
                 grade=folded.text[word.start : word.end] if word.grade == "unknown" else word.grade,
                 when=when,
                 date=time.date,
-                plain=word.strength == "plain" and scope.told and time.told and not others,
+                plain=word.strength == "plain" and scope.told and time.told and not others and not foreign,
             )
 
 

@@ -19,6 +19,7 @@ _DATE = re.compile(
 _SINCE = re.compile(r"\bsince (?:\w+ )?(?:19|20)\d\d\b")
 _TO = re.compile(rf"\b(?:to|into|becoming|became|now)(?: an?| be| being)?(?: (?:overall|judged|rated|requiring|requires?))* ?[{QUOTE}(]*$")
 _FROM_AFTER = re.compile(rf"[{QUOTE})]*(?: {pattern('rating').pattern})? to (?:an? |be )?[{QUOTE}]*$")
+_LATER = re.compile(r"\b(?:years?|months?|weeks?|decades?) (?:after|since|on from)\b")
 _CHANGE = re.compile(
     r"\b(?:from|mov(?:e|ed|es|ing)|(?:up|down|re-?)grad(?:e|ed|es|ing)|rais(?:e|ed)|lift|jump|slip|drop|f[ae]ll|improv"
     r"|chang(?:e|ed)|progress|bounc|gone|went|ris(?:e|en|ing)|rose|promot|turn|transform|tak(?:e|en))"
@@ -49,7 +50,8 @@ def time_of(word: GradeWord, sentence: str, inspection: Inspection | None) -> Ti
         return Time("previous", dated if earlier else after, True)
     if earlier:
         return Time("previous", dated, True)
-    if pattern("past").search(around) and not pattern("present").search(part):
+    since = bool(pattern("past_before").search(before))
+    if (since or pattern("past").search(around)) and not pattern("present").search(part):
         return Time("previous", None, bool(re.search(r"\b(?:last|previous(?:ly)?|ago|earlier)\b", around)))
     return Time("current", None, not pattern("past").search(around))
 
@@ -68,14 +70,15 @@ def _part(word: GradeWord, sentence: str) -> tuple[str, str]:
     low, high = word.start - len(word.before), word.end + len(word.after)
     part = sentence[max(start, low) : min(end, high)]
     around = part
-    if index and bounds[index - 1] >= low:
-        left = sentence[bounds[index - 1] : start]
-        opens = not bounds[index - 1] or left.startswith((", and ", ", but ", "; ", ", then "))
-        if opens and pattern("starts").match(left.lstrip(", ;(-")):
-            around = f"{left} {around}"
+    first = index
+    while first and bounds[first - 1] >= low and pattern("starts").match(sentence[bounds[first - 1] :].lstrip(", ;(-")):
+        first -= 1
+    left = sentence[bounds[first] : start]
+    if first < index and (not bounds[first] or left.startswith((", and ", ", but ", "; ", ", then "))):
+        around = f"{left} {around}"
     if index + 2 < len(bounds) and end < high:
         right = sentence[end : min(bounds[index + 2], high)]
-        if pattern("starts").match(right.lstrip(", ;(-")) or right.startswith("("):
+        if (pattern("starts").match(right.lstrip(", ;(-")) and not _LATER.search(right)) or right.startswith("("):
             around = f"{around} {right}"
     return part, around
 

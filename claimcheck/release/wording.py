@@ -34,6 +34,7 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     target: tuple[str, ...]
     left_behind: tuple[str, ...]
     past: tuple[str, ...]
+    past_before: tuple[str, ...]
     present: tuple[str, ...]
     starts: tuple[str, ...]
     breaks: tuple[str, ...]
