@@ -9,21 +9,35 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-
-_SUFFIXES = tuple(
-    "ilities ility ibility ability iveness fulness lessness ousness ations ation ators ator ements ement ments ment"
-    " liness iness ness ically ingly edly ively ally ively ional ions ion ities ity ances ance ences ence encies ency"
-    " ancies ancy ants ant ents ent ables able ibles ible ives ive ings ing ised ises ising ise ized izes izing ize"
-    " iers ier iest ers er est ied ies ily ly ed es als al ious ous ful s y e".split()
+_SUFFIX = re.compile(  # the stem as short as it may be, so the suffix as long as there is
+    r"""(.{4,}?)(?:[ai]bility|[ai]lity|(?:ive|ful|less|ous|li|i)?ness|ations?|ators?|e?ments?|ical?ly|ingly|edly|ively|ally
+    |ion(?:s|al)?|ity|ities|[ae]nces?|[ae]nc(?:y|ies)|[ae]nts?|[ai]bles?|ives?|ings?|i[sz](?:e[ds]?|ing)|iers?|iest|ers?|est
+    |ied|ies|ily|ly|ed|es|als?|i?ous|ful|s|y|e)""",
+    re.VERBOSE,
 )
-_BY_LENGTH = tuple(sorted(_SUFFIXES, key=len, reverse=True))
-_SHORTEST = 4
+_PLURAL = re.compile(r"(...+)s")
 _IRREGULAR = {
-    "children": "child", "timely": "time", "timelier": "time", "timeliness": "time", "supervision": "superv", "stable": "stabil",
-    "stability": "stabil", "unstable": "instabil", "instability": "instabil", "provision": "provid", "decision": "decid",
-    "decide": "decid", "left": "leav", "met": "meet", "kept": "keep", "made": "make", "done": "do", "better": "improv",
+    "better": "improv",
+    "children": "child",
+    "decide": "decid",
+    "decision": "decid",
+    "done": "do",
+    "instability": "instabil",
+    "kept": "keep",
+    "left": "leav",
+    "made": "make",
+    "met": "meet",
+    "provision": "provid",
+    "stability": "stabil",
+    "stable": "stabil",
+    "supervision": "superv",
+    "timelier": "time",
+    "timeliness": "time",
+    "timely": "time",
+    "unstable": "instabil",
 }
+_LONGEST = 40
+"""Letters of a word that is looked at: no real one has more."""
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
@@ -31,19 +45,10 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 def stem(word: str) -> str:
     """The stem of a folded word. Numbers and words of up to four letters only lose a possessive or plural ending."""
     word = word.removesuffix("'s").removesuffix("'")
-    if word.isdigit():
+    if word.isdigit() or len(word) > _LONGEST:
         return word
     if (irregular := _IRREGULAR.get(word)) is not None:
         return irregular
-    while True:
-        for suffix in _BY_LENGTH:
-            if word.endswith(suffix) and not word.endswith("ss") and len(word) - len(suffix) >= (3 if suffix == "s" else _SHORTEST):
-                word = word[: -len(suffix)]
-                break
-        else:
-            return _DOUBLED.sub(r"\1", word)
-
-
-def stems(folded: str) -> list[str]:
-    """The stems of a folded text's words, in order."""
-    return [stem(word) for word in _WORD.findall(folded)]
+    while not word.endswith("ss") and (stripped := _SUFFIX.fullmatch(word) or _PLURAL.fullmatch(word)):
+        word = stripped[1]
+    return _DOUBLED.sub(r"\1", word)

@@ -7,8 +7,9 @@ passage bears the claim out. Otherwise it is supported, or no passage is close t
 from __future__ import annotations
 
 from claimcheck.language.words import words
-from claimcheck.match.disagreement import Disagreement, Reading, disagreement
+from claimcheck.match.disagreement import Disagreement, disagreement
 from claimcheck.match.passages import Near, Passages
+from claimcheck.match.reading import Reading
 from claimcheck.model import Claim, ClaimMatch, Document, Edit, Inspection, Passage, Span
 
 _PASSAGES = 5
@@ -25,9 +26,7 @@ def match_claims(
 
     Evidence is at most five passages, nearest first, but the one that disagrees before all others.
     """
-    asked = frozenset(
-        position for r in inspection.recommendations for position in report.index.words_in(r.passage)
-    )
+    asked = frozenset(position for r in inspection.recommendations for position in report.index.words_in(r.passage))
     return tuple(_match(claim, release, report, asked) for claim in claims)
 
 
@@ -49,7 +48,9 @@ def _match(claim: Claim, release: Document, report: Passages, asked: frozenset[i
     return ClaimMatch(claim, "supported", evidence)
 
 
-def _disagreement(claim: Reading, near: list[Near], report: Passages, asked: frozenset[int] = frozenset()) -> tuple[int, Disagreement] | None:
+def _disagreement(
+    claim: Reading, near: list[Near], report: Passages, asked: frozenset[int]
+) -> tuple[int, Disagreement] | None:
     """The disagreement with the passage that shares most of the claim, unless another that shares as much has none.
 
     `asked` are the words of recommendations: what should be is not what is.

@@ -6,16 +6,13 @@ here names the words on both sides that cannot both be right, or stays silent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
-from msgspec import Struct
-
-from claimcheck.data import load
-from claimcheck.language.quantifiers import Quantifier, is_loose, is_vague, quantifiers
+from claimcheck.language.quantifiers import Quantifier, is_loose, is_vague
 from claimcheck.language.stems import stem
-from claimcheck.match.passages import Passages, Term, terms
+from claimcheck.match.passages import Passages, terms
+from claimcheck.match.reading import Opposites, Reading, lexicon
 from claimcheck.model import EditKind
 
 _HALF = 5
@@ -35,102 +32,12 @@ class Disagreement(NamedTuple):
     report: tuple[int, int]
 
 
-class _Opposites(Struct, frozen=True, forbid_unknown_fields=True):
-    up: tuple[str, ...]
-    down: tuple[str, ...]
-
-
-class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
-    negators: frozenset[str]
-    negating_phrases: tuple[str, ...]
-    reach: int
-    turns: frozenset[str]
-    opposites: tuple[_Opposites, ...]
-    unfinished: tuple[str, ...]
-    done: tuple[str, ...]
-    finished: frozenset[str]
-    under_way: tuple[str, ...]
-    actors: tuple[tuple[str, ...], ...]
-    prescribing: tuple[str, ...]
-    laws: frozenset[str]
-    anaphors: frozenset[str]
-    rough: frozenset[str]
-    frequency: frozenset[str]
-    months: frozenset[str]
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    return load("lexicon/claims.yaml", _Lexicon)
-
-
-class Reading:
-    """A sentence as the tests see it: what it names, denies, counts and weighs."""
-
-    def __init__(self, keys: Sequence[str]) -> None:
-        self.keys = list(keys)
-
-    @cached_property
-    def terms(self) -> list[Term]:
-        """The subjects it names, in order."""
-        return terms(self.keys)
-
-    @cached_property
-    def subjects(self) -> frozenset[str]:
-        """The subjects it names."""
-        return frozenset(term.name for term in self.terms)
-
-    @cached_property
-    def stems(self) -> list[str]:
-        """The stem of each word."""
-        return [stem(word) for word in self.keys]
-
-    @cached_property
-    def quantifiers(self) -> list[Quantifier]:
-        """The quantifiers it uses."""
-        return quantifiers(self.keys)
-
-    @cached_property
-    def negators(self) -> list[tuple[int, int]]:
-        """Where words stand that deny."""
-        lexicon = _lexicon()
-        single = [(at, at + 1) for at, word in enumerate(self.keys) if word in lexicon.negators]
-        return sorted(single + list(self.find(lexicon.negating_phrases)))
-
-    @cached_property
-    def denied(self) -> dict[int, tuple[int, int]]:
-        """The positions of words that a negator reaches, and which."""
-        lexicon = _lexicon()
-        found: dict[int, tuple[int, int]] = {}
-        for first, last in self.negators:
-            for at in range(last, min(last + lexicon.reach, len(self.keys))):
-                if self.keys[at] in lexicon.turns:
-                    break
-                found[at] = (first, last)
-        return found
-
-    def find(self, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
-        """Where any of the phrases stands, in order."""
-        wanted = [tuple(phrase.split()) for phrase in phrases]
-        for at in range(len(self.keys)):
-            for phrase in wanted:
-                if tuple(self.keys[at : at + len(phrase)]) == phrase:
-                    yield at, at + len(phrase)
-                    break
-
-    def naming(self, position: int) -> Term | None:
-        """The subject that the word at a position names, or helps to name."""
-        return next((term for term in self.terms if term.first <= position < term.last), None)
-
-    def subject_at(self, position: int) -> Term | None:
-        """The first subject named at or after a position."""
-        return next((term for term in self.terms if term.first >= position), None)
-
-
 def disagreement(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:
-    """The first thing in which two close sentences disagree, if there is one; a recommendation disagrees with nothing."""
-    prescribing = _lexicon().prescribing
-    if min(len(claim.keys), len(report.keys)) < _SHORTEST or any(next(s.find(prescribing), None) for s in (claim, report)):
+    """The first thing in which two close sentences disagree, if there is one.
+
+    A sentence that prescribes disagrees with nothing: what should be is not what is.
+    """
+    if any(len(s.keys) < _SHORTEST or next(s.find(lexicon().prescribing), None) for s in (claim, report)):
         return None
     for test in _TESTS:
         if (found := test(claim, report, passages)) is not None:
@@ -139,7 +46,13 @@ def disagreement(claim: Reading, report: Reading, passages: Passages) -> Disagre
 
 
 def _alike(
-    claim: Reading, report: Reading, passages: Passages, apart: frozenset[str], claims: float, reports: float, shared: int = 2
+    claim: Reading,
+    report: Reading,
+    passages: Passages,
+    apart: frozenset[str],
+    claims: float,
+    reports: float,
+    shared: int = 2,
 ) -> bool:
     """Whether each side has the given share of what the other is about, what they disagree on left out."""
     ours, theirs = claim.subjects - apart, report.subjects - apart
@@ -222,13 +135,13 @@ def _by_negation(claim: Reading, report: Reading, passages: Passages) -> Disagre
 
 
 def _down(reading: Reading) -> bool:
-    return any(next(reading.find(scale.down), None) for scale in _lexicon().opposites)
+    return any(next(reading.find(scale.down), None) for scale in lexicon().opposites)
 
 
 def _by_opposite(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:
     if claim.negators or report.negators or (_limited(report.quantifiers) and not _universal(claim.quantifiers)):
         return None
-    for scale in _lexicon().opposites:
+    for scale in lexicon().opposites:
         ours = _end_of_scale(claim, scale)
         theirs = _end_of_scale(report, scale)
         if ours is None or theirs is None or ours[0] == theirs[0]:
@@ -240,21 +153,17 @@ def _by_opposite(claim: Reading, report: Reading, passages: Passages) -> Disagre
     return None
 
 
-def _end_of_scale(reading: Reading, scale: _Opposites) -> tuple[bool, tuple[int, int]] | None:
+def _end_of_scale(reading: Reading, scale: Opposites) -> tuple[bool, tuple[int, int]] | None:
     """The one end of a scale a sentence names; None where it names none or both."""
-    ends = [
-        (up, place)
-        for up, phrases in ((True, scale.up), (False, scale.down))
-        for place in reading.find(phrases)
-    ]
+    ends = [(up, place) for up, phrases in ((True, scale.up), (False, scale.down)) for place in reading.find(phrases)]
     return ends[0] if ends and len({end for end, _ in ends}) == 1 else None
 
 
 def _by_number(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:
-    if claim.keys[0] in _lexicon().anaphors:
+    if claim.keys[0] in lexicon().anaphors:
         return None
     ours, theirs = _numbers(claim), _numbers(report)
-    for value, unit, place in ours:
+    for _, unit, place in ours:
         same = [(v, p) for v, u, p in theirs if u == unit]
         if not same or {v for v, _ in same} & {v for v, u, _ in ours if u == unit}:
             continue
@@ -268,19 +177,19 @@ def _by_number(claim: Reading, report: Reading, passages: Passages) -> Disagreem
 
 def _numbers(reading: Reading) -> list[tuple[str, str, tuple[int, int]]]:
     """Each exact number with what it counts: a percentage, a frequency, a year, or the subject named next."""
-    lexicon = _lexicon()
+    known = lexicon()
     found = []
     for at, word in enumerate(reading.keys):
         before = reading.keys[at - 1] if at else ""
         following = reading.keys[at + 1] if at + 1 < len(reading.keys) else ""
-        if word in lexicon.frequency:
+        if word in known.frequency:
             found.append((word, "frequency", (at, at + 1)))
-        if not word[:1].isdigit() or before in lexicon.rough:
+        if not word[:1].isdigit() or before in known.rough:
             continue
         place = (at, at + 1)
         if len(word) == 4 and word[:2] in {"19", "20"}:
-            month = before if before in lexicon.months else ""
-            if before not in lexicon.laws:
+            month = before if before in known.months else ""
+            if before not in known.laws:
                 found.append((word, f"year {month}", (at - bool(month), at + 1)))
         elif following == "percent" or (following == "per" and reading.keys[at + 2 : at + 3] == ["cent"]):
             found.append((word, "percent", place))
@@ -292,21 +201,31 @@ def _numbers(reading: Reading) -> list[tuple[str, str, tuple[int, int]]]:
 
 
 def _by_plan(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:
-    lexicon = _lexicon()
-    if next(claim.find(lexicon.unfinished), None) or claim.negators or "will" in claim.keys:
+    known = lexicon()
+    if next(claim.find(known.unfinished), None) or claim.negators or "will" in claim.keys:
         return None
-    over = next((at for at, word in enumerate(claim.keys) if word in lexicon.finished), None)
-    going_on = next(report.find([*lexicon.unfinished, *lexicon.under_way]), None)
-    if over is not None and going_on is not None and not any(word in lexicon.finished for word in report.keys):
-        apart = frozenset(term.name for at in (over, going_on[1] - 1, going_on[1]) for term in claim.terms + report.terms if term.first == at)
-        if _alike(claim, report, passages, apart, 0.7, 0.35):
-            return Disagreement("overstated", "hedge", (over, over + 1), going_on)
-    done = {at for _, last in claim.find(lexicon.done) for at in range(last, min(last + 2, len(claim.keys)))}
-    for first, last in report.find(lexicon.unfinished):
+    if (found := _by_end(claim, report, passages)) is not None:
+        return found
+    done = {at for _, last in claim.find(known.done) for at in range(last, min(last + 2, len(claim.keys)))}
+    for first, last in report.find(known.unfinished):
         for at in range(last, min(last + 3, len(report.keys))):
             where = next((n for n in sorted(done) if claim.stems[n] == report.stems[at]), None)
             if where is not None and report.naming(at) and _alike(claim, report, passages, frozenset(), 0.7, 0.35):
                 return Disagreement("overstated", "hedge", (where, where + 1), (first, at + 1))
+    return None
+
+
+def _by_end(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:
+    """A claim that something is over, of which the passage says that it goes on."""
+    known = lexicon()
+    over = next((at for at, word in enumerate(claim.keys) if word in known.finished), None)
+    going_on = next(report.find([*known.unfinished, *known.under_way]), None)
+    if over is None or going_on is None or known.finished & set(report.keys):
+        return None
+    done, doing = claim.naming(over), [report.naming(at) for at in (going_on[1] - 1, going_on[1])]
+    apart = frozenset(term.name for term in (done, *doing) if term is not None)
+    if _alike(claim, report, passages, apart, 0.7, 0.35):
+        return Disagreement("overstated", "hedge", (over, over + 1), going_on)
     return None
 
 
@@ -317,7 +236,7 @@ def _by_actor(claim: Reading, report: Reading, passages: Passages) -> Disagreeme
             continue
         others = [p for g, p in theirs.items() if g not in ours and (p[0] < 8 or report.keys[p[0] - 1] == "by")]
         acts = place[0] < 4 or claim.keys[place[0] - 1] == "by"
-        named = frozenset(t.name for group_words in _lexicon().actors for w in group_words for t in terms(w.split()))
+        named = frozenset(t.name for group_words in lexicon().actors for w in group_words for t in terms(w.split()))
         shared = (claim.subjects & report.subjects) - named
         if others and acts and len(shared) >= 3 and _alike(claim, report, passages, named, 0.9, 0.5):
             return Disagreement("contradicted", "subject", place, others[0])
@@ -327,7 +246,7 @@ def _by_actor(claim: Reading, report: Reading, passages: Passages) -> Disagreeme
 def _actors(reading: Reading) -> dict[int, tuple[int, int]]:
     """Who a sentence names as doing something: the group of each, and where it is named first."""
     found: dict[int, tuple[int, int]] = {}
-    for number, group in enumerate(_lexicon().actors):
+    for number, group in enumerate(lexicon().actors):
         if (place := next(reading.find(group), None)) is not None:
             found[number] = place
     return found

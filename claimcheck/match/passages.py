@@ -23,7 +23,7 @@ from claimcheck.match.index import Index
 from claimcheck.model import Passage
 
 _OWN_WEIGHT = 20
-"""How often a report's own sentences count beside those of all reports, so that the place's name weighs little there."""
+"""How often a report's own sentences count beside those of all reports: the place's name must weigh little there."""
 
 
 class Term(NamedTuple):

@@ -1,0 +1,108 @@
+"""A sentence as the tests for a disagreement see it: what it names, denies, counts and weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+
+from msgspec import Struct
+
+from claimcheck.data import load
+from claimcheck.language.quantifiers import Quantifier, quantifiers
+from claimcheck.language.stems import stem
+from claimcheck.match.passages import Term, terms
+
+
+class Opposites(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of the two ends of one scale."""
+
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+
+
+class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
+    negators: frozenset[str]
+    negating_phrases: tuple[str, ...]
+    reach: int
+    turns: frozenset[str]
+    opposites: tuple[Opposites, ...]
+    unfinished: tuple[str, ...]
+    done: tuple[str, ...]
+    finished: frozenset[str]
+    under_way: tuple[str, ...]
+    actors: tuple[tuple[str, ...], ...]
+    prescribing: tuple[str, ...]
+    laws: frozenset[str]
+    anaphors: frozenset[str]
+    rough: frozenset[str]
+    frequency: frozenset[str]
+    months: frozenset[str]
+
+
+@cache
+def lexicon() -> _Lexicon:
+    """What decides whether two sentences disagree."""
+    return load("lexicon/claims.yaml", _Lexicon)
+
+
+class Reading:
+    """A sentence as the tests see it: what it names, denies, counts and weighs."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self.keys = list(keys)
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """The subjects it names, in order."""
+        return terms(self.keys)
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The subjects it names."""
+        return frozenset(term.name for term in self.terms)
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stem of each word."""
+        return [stem(word) for word in self.keys]
+
+    @cached_property
+    def quantifiers(self) -> list[Quantifier]:
+        """The quantifiers it uses."""
+        return quantifiers(self.keys)
+
+    @cached_property
+    def negators(self) -> list[tuple[int, int]]:
+        """Where words stand that deny."""
+        known = lexicon()
+        single = [(at, at + 1) for at, word in enumerate(self.keys) if word in known.negators]
+        return sorted(single + list(self.find(known.negating_phrases)))
+
+    @cached_property
+    def denied(self) -> dict[int, tuple[int, int]]:
+        """The positions of words that a negator reaches, and which."""
+        known = lexicon()
+        found: dict[int, tuple[int, int]] = {}
+        for first, last in self.negators:
+            for at in range(last, min(last + known.reach, len(self.keys))):
+                if self.keys[at] in known.turns:
+                    break
+                found[at] = (first, last)
+        return found
+
+    def find(self, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
+        """Where any of the phrases stands, in order."""
+        wanted = [tuple(phrase.split()) for phrase in phrases]
+        for at in range(len(self.keys)):
+            for phrase in wanted:
+                if tuple(self.keys[at : at + len(phrase)]) == phrase:
+                    yield at, at + len(phrase)
+                    break
+
+    def naming(self, position: int) -> Term | None:
+        """The subject that the word at a position names, or helps to name."""
+        return next((term for term in self.terms if term.first <= position < term.last), None)
+
+    def subject_at(self, position: int) -> Term | None:
+        """The first subject named at or after a position."""
+        return next((term for term in self.terms if term.first >= position), None)
