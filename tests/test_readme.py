@@ -55,7 +55,7 @@ def test_the_demo_is_shown_as_it_is_printed() -> None:
 
 
 def test_the_commands_in_the_table_exist() -> None:
-    told = set(re.findall(r"`claimcheck ([a-z]+)", README))
+    told = set(re.findall(r"(?:`|bin/)claimcheck ([a-z]+)", README))
     assert told == {command.callback.__name__ for command in app.registered_commands if command.callback}
 
 

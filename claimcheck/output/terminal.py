@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from claimcheck.model import LEVELS, Comparison, Finding, Location, Passage, Result
+from claimcheck.model import LEVELS, Comparison, Coverage, Finding, Location, Result
 from claimcheck.output import view
 from claimcheck.output.sheet import LEVEL_STYLES, QUIET, STRONG, Sheet
 from claimcheck.output.words import clean, headline, name, tally, whereabouts
@@ -127,22 +127,22 @@ def _left_out(sheet: Sheet, case: Comparison, findings: list[Finding]) -> None:
         sheet.labelled([("Left out", told)], indent=0, width=12)
     for finding in findings:
         _finding(sheet, case, finding)
-    for item in view.softened(case):
+    softened = view.softened(case)
+    if softened:
         sheet.blank()
-        sheet.line(Text("softened", STRONG), indent=2)
-        sheet.labelled(_softened(case, item.passage, item.evidence))
+        sheet.line(Text.assemble(("softened", STRONG), "  told without the criticism"))
+    for item in softened:
+        sheet.labelled(_softened(case, item))
 
 
-def _softened(case: Comparison, criticism: Passage, told: tuple[Passage, ...]) -> Iterator[tuple[str, Text]]:
-    for label, document, passages in (
-        ("report", case.inspection.document, (criticism,)),
-        ("release", case.release.document, told),
+def _softened(case: Comparison, item: Coverage) -> Iterator[tuple[str, Text]]:
+    for role, document, passages in (
+        ("report", case.inspection.document, (item.passage,)),
+        ("release", case.release.document, item.evidence),
     ):
         for passage in passages:
-            yield (
-                label,
-                Text.assemble(clean(document.show(passage)), (f" ({whereabouts(document, passage)})", QUIET)),
-            )
+            place = f" ({whereabouts(document, passage)})"
+            yield _ROLES[role], Text.assemble(clean(document.show(passage)), (place, QUIET))
 
 
 def _tally(result: Result) -> Text:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
 
+from claimcheck.match.earlier import Change, Standing, change, standing_before
 from claimcheck.model import Comparison, Coverage, EarlierGrade, Finding, Hidden, Inspection, QuoteMatch
 from claimcheck.output.words import area_name, grade_name, number
 from claimcheck.report.framework import Framework, framework
@@ -25,6 +27,7 @@ _CRITICISM = {
     "weakness": ("grave finding", "gravest findings"),
 }
 _CARRIED: dict[Literal["absent", "softened"], str] = {"absent": "not mentioned", "softened": "softened"}
+_CHANGES: dict[Change | None, str] = {"fall": "fell", "rise": "rose"}
 _JUDGED = {"correct": "right", "wrong": "wrong"}
 
 
@@ -44,33 +47,35 @@ def grade_rows(inspection: Inspection, case: Comparison | None = None) -> list[G
     """The report's grades, overall first, beside what the release says of each and the grade before."""
     rows = []
     for judgement in sorted(inspection.judgements, key=lambda j: j.area != "overall"):
-        before = [grade.grade for grade in _before(inspection, case, judgement.area)]
+        before = _before(inspection, case, judgement.area)
+        told = [before.evidence.grade, *([before.disputed.grade] if before.disputed else [])] if before else []
+        moved = change(inspection, told[0], judgement.grade) if len(told) == 1 else None
         rows.append(
             GradeRow(
                 area=area_name(standard_of(inspection), judgement.area),
                 report=grade_name(judgement.grade),
                 release=_told(case, judgement.area) if case else "",
-                earlier=" or ".join(grade_name(grade) for grade in before),
-                change=_change(inspection, before[0], judgement.grade) if len(before) == 1 else "",
+                earlier=" or ".join(grade_name(grade) for grade in told),
+                change=_CHANGES.get(moved, ""),
             )
         )
     return rows
 
 
 def earlier_heading(inspection: Inspection, case: Comparison | None = None) -> str:
-    """The year of the earlier grades, or "earlier" where they are of several years."""
-    found = [grade for judgement in inspection.judgements for grade in _before(inspection, case, judgement.area)]
-    years = {(grade.date or "")[:4] for grade in found}
-    return years.pop() or "earlier" if len(years) == 1 else "earlier"
+    """The year of the inspection before, or "earlier" where nobody says when it was."""
+    return _last_year(case.earlier if case else inspection.earlier) or "earlier"
 
 
-def _before(inspection: Inspection, case: Comparison | None, area: str) -> list[EarlierGrade]:
-    """The area's grade at the inspection before; more than one where the sources disagree."""
+def _before(inspection: Inspection, case: Comparison | None, area: str) -> Standing | None:
+    """The area's grade at the inspection before; None where that inspection did not grade it."""
     known = case.earlier if case else inspection.earlier
-    earlier = [g for g in known if g.area == area and g.scope is None and (g.date or "") < (inspection.start or "9")]
-    year = max(((grade.date or "")[:4] for grade in earlier), default="")
-    by_grade = {grade.grade: grade for grade in reversed(earlier) if (grade.date or "")[:4] == year}
-    return list(by_grade.values())[::-1]
+    standing = standing_before(known, area)
+    return standing if standing and (standing.evidence.date or "")[:4] == _last_year(known) else None
+
+
+def _last_year(known: Iterable[EarlierGrade]) -> str:
+    return max(((grade.date or "")[:4] for grade in known), default="")
 
 
 def standard_of(inspection: Inspection) -> Framework | None:
@@ -88,23 +93,17 @@ def _told(case: Comparison, area: str) -> str:
     return ", ".join(dict.fromkeys(told)) or "not told"
 
 
-def _change(inspection: Inspection, before: str, now: str) -> str:
-    rules = standard_of(inspection)
-    was, became = (rules.rank(before), rules.rank(now)) if rules else (None, None)
-    if was is None or became is None:
-        return ""
-    return "fell" if became > was else "rose" if became < was else ""
-
-
 def left_out(case: Comparison) -> str:
     """What of the report's criticism the release does not carry, counted; empty where it carries all of it."""
     told = []
     for kind, (singular, plural) in _CRITICISM.items():
         verdicts = Counter(item.verdict for item in case.coverage if item.kind == kind)
-        missing = [f"{verdicts[verdict]} {words}" for verdict, words in _CARRIED.items() if verdicts[verdict]]
-        if missing:
-            told.append(f"of {number(verdicts.total(), singular, plural)} {' and '.join(missing)}")
-    return "; ".join(told)
+        of = f" of {number(verdicts.total(), singular, plural)}"
+        for verdict, words in _CARRIED.items():
+            if verdicts[verdict]:
+                told.append(f"{verdicts[verdict]}{of} {words}")
+                of = ""
+    return ", ".join(told)
 
 
 def softened(case: Comparison) -> list[Coverage]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from claimcheck.model import Finding, Location, Result
 from claimcheck.output.facts import render as render_facts
 from claimcheck.output.terminal import render
-from tests.output.sample import ALTERED, COMPARISON, INSPECTION, RELEASE, REPORT, RESULT, document
+from tests.output.sample import ALTERED, COMPARISON, INSPECTION, RELEASE, REPORT, RESULT, document, words
 
 EXPECTED = """\
 Fenmoor, ILACS, 14 to 18 January 2019                        2 errors, 1 warning
@@ -35,7 +35,7 @@ error  praise-against-fall                        release.txt, line 3, column 58
   earlier   The overall judgement is that children’s services are good
             (previous.txt, line 1, column 1)
 
-Left out     of 1 area for improvement 1 not mentioned
+Left out     1 of 1 area for improvement not mentioned
 
 warning  omitted-recommendation                     report.txt, line 3, column 1
   The one area for improvement is not mentioned.
@@ -111,6 +111,17 @@ def test_sources_that_disagree_on_the_earlier_grade_are_both_told_and_no_change_
     disputed = (*COMPARISON.earlier, replace(COMPARISON.earlier[0], grade="inadequate", source="report"))
     shown = render(Result(replace(COMPARISON, earlier=disputed), ()))
     assert re.search(r"Overall +requires improvement +not told +good or inadequate$", shown, re.MULTILINE)
+
+
+def test_what_is_softened_is_shown_beside_the_release_s_words() -> None:
+    softened = replace(COMPARISON.coverage[0], verdict="softened", evidence=(words(RELEASE, "A good day for Fenmoor"),))
+    shown = render(Result(replace(COMPARISON, coverage=(softened,)), ()))
+    assert "Left out     1 of 1 area for improvement softened" in shown
+    assert (
+        "softened  told without the criticism\n"
+        "  report    The frequency, quality and impact of supervision. (line 3, column 1)\n"
+        "  release   A good day for Fenmoor (line 1, column 1)\n"
+    ) in shown
 
 
 def test_waived_findings_are_counted_and_not_shown() -> None:
