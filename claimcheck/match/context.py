@@ -100,7 +100,8 @@ def _limiting_opening(index: Index, start: int, first: int, proposition: bool) -
     opening = index.keys[start:first]
     directly = not any(_breaks(index, position) for position in range(start, first))
     introduced = opening[0] in {"for", "in"} and _breaks(index, first - 1)
-    if any(word in _lexicon().limiters for word in opening) and (introduced or (directly and len(opening) <= 5)):
+    limits = [p for p in range(start, first) if index.keys[p] in _lexicon().limiters and not _idiom(index, p - 1)]
+    if limits and (introduced or (directly and len(opening) <= 5)):
         return start
     return None
 
@@ -155,8 +156,8 @@ def _has_verb(index: Index, first: int, last: int) -> bool:
 
 
 def _idiom(index: Index, position: int) -> bool:
-    """Whether the negator at `position` belongs to a phrase that negates nothing ("not only", "no doubt")."""
-    return " ".join(index.keys[position : position + 2]) in _lexicon().not_negating
+    """Whether the words at `position` are a phrase that negates and limits nothing ("not only", "no doubt")."""
+    return position >= 0 and " ".join(index.keys[position : position + 2]) in _lexicon().not_negating
 
 
 def _between(index: Index, position: int) -> str:
