@@ -110,7 +110,7 @@ class _Weights:
     """What runs weigh: a word that is common in the report tells less than a rare one."""
 
     def __init__(self, index: Index, quoted: Sequence[str]) -> None:
-        common = len(index) / 150
+        common = max(len(index) / 150, 3)
         weights = (0.3 if len(index.singles.get(word, ())) > common else 1.0 for word in quoted)
         self._sums = [0.0, *accumulate(weights)]
 

@@ -85,7 +85,7 @@ def _limit_before(index: Index, start: int, first: int, last: int) -> int | None
                 return position
         if word in lexicon.nouns and distance <= 3 and not coordinated:
             return position
-        if word == "only" and distance <= 2:
+        if word == "only" and distance <= 2 and not _idiom(index, position - 1):
             return position
         if word in lexicon.clause_openers:
             return None
