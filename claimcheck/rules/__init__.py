@@ -27,6 +27,16 @@ MODULES = (
     "quote_from_elsewhere",
     "caveat_dropped",
     "unquoted_lift",
+    "contradicted_claim",
+    "overstated_claim",
+    "unsupported_claim",
+    "wrong_number",
+    "wrong_date",
+    "omitted_priority_action",
+    "omitted_recommendation",
+    "omitted_weakness",
+    "only_praise_quoted",
+    "no_report_link",
 )
 
 

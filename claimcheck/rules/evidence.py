@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from claimcheck.model import Comparison, Document, Edit, Hidden, Inspection, Location, Passage, QuoteMatch
+from claimcheck.model import (
+    Comparison,
+    Document,
+    Edit,
+    EditKind,
+    Finding,
+    Hidden,
+    Inspection,
+    Level,
+    Location,
+    Passage,
+    QuoteMatch,
+)
 
 _SHOWN = 160
 """Characters of evidence that a message repeats; the whole stands at its location."""
@@ -63,3 +75,22 @@ def differences(edits: Iterable[Edit]) -> str:
 def hidden_words(case: Comparison, hidden: Iterable[Hidden]) -> str:
     """The words left out, for a sentence."""
     return shown(case.inspection.document, (h.passage for h in hidden))
+
+
+def claim_findings(case: Comparison, verdict: str, concerns: Callable[[EditKind], bool]) -> Iterator[Finding]:
+    """One finding for each claim of that verdict whose difference is of a kind that concerns the rule."""
+    for match in case.claims:
+        if match.verdict == verdict and match.difference is not None and concerns(match.difference.kind):
+            yield Finding(
+                f"In the report's name the release says {quoted(match.difference.quoted)}; "
+                f"the report says {quoted(match.difference.report)}.",
+                (
+                    in_release(case, match.claim.passage, match.claim.speaker),
+                    *(in_report(case, passage) for passage in match.evidence[:1]),
+                ),
+            )
+
+
+def omission_level(case: Comparison) -> Level | None:
+    """A note for a release that is only a part of one: what it leaves out proves little."""
+    return "note" if case.release.excerpt else None

@@ -1,0 +1,34 @@
+"""The report's gravest findings that the release does not mention.
+
+Ranked by how grave the report's words are, the grade of the section they stand in and whether its summary says them; the
+first five that the release leaves out are shown. The Chief Inspector of the Social Services Inspectorate said in public
+of one council's release that it left significant criticisms out (1995): the reader cannot know what is not there.
+
+What to do: say the gravest finding in the same voice as the praise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model import Comparison, Finding
+from claimcheck.rules.evidence import in_report, omission_level
+
+FAMILY = "omissions"
+LEVEL = "warning"
+
+_SHOWN = 5
+
+
+def check(case: Comparison) -> Iterator[Finding]:
+    """One finding with the gravest weaknesses that are absent, at most five."""
+    weaknesses = [covered for covered in case.coverage if covered.kind == "weakness"]
+    absent = [covered for covered in weaknesses if covered.verdict == "absent"]
+    if absent:
+        told = len(weaknesses) - len(absent)
+        yield Finding(
+            f"{told or 'None'} of the report's {len(weaknesses)} gravest findings "
+            f"{'is' if told == 1 else 'are'} mentioned.",
+            tuple(in_report(case, covered.passage) for covered in absent[:_SHOWN]),
+            level=omission_level(case),
+        )
