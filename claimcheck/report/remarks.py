@@ -14,6 +14,8 @@ from claimcheck.language.sentences import sentences
 from claimcheck.model import Document, Remark
 from claimcheck.report.sections import Placed
 
+_WORD = re.compile(r"\w+ ?")
+
 
 class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
     find: tuple[str, ...]
@@ -33,24 +35,44 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     unpraise: str
 
 
+class _Cues:
+    """Weighted patterns, each tried only where one of its plain words stands in the sentence."""
+
+    def __init__(self, weighted: Iterable[tuple[int, _Entry]]) -> None:
+        self._by_beginning: dict[str, list[tuple[int, str, re.Pattern[str]]]] = {}
+        for weight, entry in weighted:
+            pattern = re.compile(entry.re or rf"\b(?:{'|'.join(map(re.escape, entry.find))})")
+            for word in entry.find:
+                self._by_beginning.setdefault(word[:3], []).append((weight, word, pattern))
+
+    def heaviest(self, sentence: str) -> int:
+        """The greatest weight whose pattern is found; 0 for none."""
+        found = 0
+        for beginning in self._by_beginning.keys() & {word[:3] for word in _WORD.findall(sentence)}:
+            for weight, word, pattern in self._by_beginning[beginning]:
+                if weight > found and word in sentence and pattern.search(sentence):
+                    found = weight
+        return found
+
+
 class Severity:
     """The severity lexicon, compiled: how grave and how favourable a folded sentence is."""
 
     def __init__(self, lexicon: _Lexicon) -> None:
-        self._tiers = [(tier.weight, [_compiled(entry) for entry in tier.entries]) for tier in lexicon.tiers]
-        self._consequence = [_compiled(entry) for entry in lexicon.consequence]
+        self._tiers = _Cues((tier.weight, entry) for tier in lexicon.tiers for entry in tier.entries)
+        self._consequence = _Cues((1, entry) for entry in lexicon.consequence)
         self._reversed = [re.compile(pattern) for pattern in lexicon.reversed]
         self._praise = re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon.praise))})\b")
         self._unpraise = re.compile(lexicon.unpraise)
 
     def weight(self, sentence: str) -> float:
         """0 for no criticism; 1 to 4 by tier, and 1 more where a consequence is stated for a weight of 2 or more."""
+        if not self._tiers.heaviest(sentence):
+            return 0.0
         for pattern in self._reversed:
             sentence = pattern.sub(" ", sentence)
-        for weight, entries in self._tiers:
-            if any(_found(entry, sentence) for entry in entries):
-                return weight + (weight > 1 and any(_found(entry, sentence) for entry in self._consequence))
-        return 0.0
+        weight = self._tiers.heaviest(sentence)
+        return float(weight + (self._consequence.heaviest(sentence) if weight > 1 else 0))
 
     def praises(self, sentence: str) -> bool:
         """Whether a word of approval stands in it that nothing just before it takes back."""
@@ -78,15 +100,8 @@ def remarks(document: Document, placed: Iterable[Placed]) -> Iterator[Remark]:
             yield Remark(
                 passage=sentence,
                 area=place.area,
-                severity=float(weight),
+                severity=weight,
                 praise=weight == 0 and lexicon.praises(folded),
                 summary=place.part == "summary",
             )
 
-
-def _compiled(entry: _Entry) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    return entry.find, re.compile(entry.re or rf"\b(?:{'|'.join(map(re.escape, entry.find))})")
-
-
-def _found(entry: tuple[tuple[str, ...], re.Pattern[str]], sentence: str) -> bool:
-    return any(word in sentence for word in entry[0]) and entry[1].search(sentence) is not None

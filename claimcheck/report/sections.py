@@ -20,6 +20,7 @@ _PREFIX = re.compile(r"(?:(?:section|part|annex) [\da-z]{1,2}\s*[:.-]?\s*|\d{1,3
 _PAGE = re.compile(r"[\s.·…]*\d{1,3}$")
 _UNDER_AN_AREA = re.compile(r"summary|(?:key )?judge?ment.*|.*\bgrade\b.*|inspection findings")
 _NEWLINE = re.compile(r"\r\n|\n|\r")
+_GRADE_LENGTH = 40
 _LONGEST_HEADING = 190
 
 
@@ -45,6 +46,10 @@ def sections(document: Document, framework: Framework, table_end: int) -> Iterat
     here = _Heading("summary", None, False)
     following = (*document.pieces[1:], None)
     for piece, after in zip(document.pieces, following, strict=True):
+        parted = _parted(document, piece, framework)
+        if parted:
+            yield Placed(parted[0], here.part, here.area, bool(here.board))
+            piece = parted[1]
         if piece.passage[0].start < table_end:
             yield Placed(piece, "cover", None, False)
             continue
@@ -80,6 +85,21 @@ def _heading(document: Document, piece: Piece, framework: Framework, here: _Head
     return None
 
 
+def _parted(document: Document, piece: Piece, framework: Framework) -> tuple[Piece, Piece] | None:
+    """A paragraph and the graded heading that was set right below it and taken for its last line."""
+    span = piece.passage[-1]
+    ending = fold(document.text, (Span(max(span.start, span.end - _GRADE_LENGTH), span.end),)).text
+    if piece.kind == "heading" or not re.search(rf"\b(?:{grade_pattern(framework)})\W*$", ending):
+        return None
+    for newline in _NEWLINE.finditer(document.text, max(span.start, span.end - _LONGEST_HEADING), span.end):
+        below = Span(newline.end(), span.end)
+        found = _match(fold(document.text, (below,)).text.strip(), framework)
+        if found and found.area:
+            above = (*piece.passage[:-1], Span(span.start, newline.start()))
+            return Piece(piece.kind, above, piece.number), Piece("heading", (below,))
+    return None
+
+
 def _is_sub_heading(
     document: Document, piece: Piece, after: Piece | None, framework: Framework, here: _Heading
 ) -> bool:
@@ -107,7 +127,7 @@ def _match(raw: str, framework: Framework) -> _Heading | None:
 @cache
 def _patterns(framework: Framework) -> tuple[tuple[re.Pattern[str], _Heading], ...]:
     """Every heading of the framework with what it opens, the most specific first."""
-    grade = rf"(?:[\s:,-]*(?:(?:is|are|judged)(?: that it (?:is|are))? )?(?:that it )?(?:is )?(?:{grade_pattern(framework)})\W*)?"
+    grade = rf"(?:(?:[\s:,-]|\bis\b|\bare\b|\bjudged\b|\bthat (?:it|they)\b)*(?:{grade_pattern(framework)})\W*| is| are)?"
     known: list[tuple[str, _Heading]] = []
     for area in framework.areas:
         opened = _Heading("findings", area.id, area.id == "lscb")
@@ -120,4 +140,6 @@ def _patterns(framework: Framework) -> tuple[tuple[re.Pattern[str], _Heading], .
     known.append(("contents", _Heading("contents", None, False)))
     known += [(name, _Heading("improvement", None, True)) for name in framework.board]
     known.sort(key=lambda pair: -len(pair[0]))
-    return tuple((re.compile(rf"(?:the )?{name}{grade}", re.I), heading) for name, heading in known)
+    return tuple(
+        (re.compile(rf"(?:the )?{re.sub('^[Tt]he ', '', name)}{grade}", re.I), heading) for name, heading in known
+    )
