@@ -66,14 +66,20 @@ class Sheet:
 
     def labelled(self, rows: Iterable[tuple[str, str | Text]], indent: int = 2, width: int = _LABEL_WIDTH) -> None:
         """Rows of a label and a text that hangs to the right of it; a label is not said twice in a row."""
-        grid = Table.grid(padding=(0, 1, 0, 0))
-        grid.add_column(width=width, no_wrap=True, style=QUIET)
-        grid.add_column(ratio=1)
-        said = ""
+        told, said = [], ""
         for label, text in rows:
-            grid.add_row(Text("" if label == said else label), _text(text))
+            told.append(("" if label == said else label, text))
             said = label
-        if grid.row_count:
+        self.ledger(told, indent, width)
+
+    def ledger(self, rows: Sequence[tuple[str, str | Text]], indent: int = 2, width: int | None = None) -> None:
+        """Rows of a label and a text that hangs to the right of it, the labels as wide as they need."""
+        if rows:
+            grid = Table.grid(padding=(0, 1, 0, 0))
+            grid.add_column(width=width or max(len(label) for label, _ in rows) + 1, style=QUIET)
+            grid.add_column(ratio=1)
+            for label, text in rows:
+                grid.add_row(_text(label), _text(text))
             self._console.print(Padding(grid, (0, 0, 0, indent)))
 
     def table(self, head: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:

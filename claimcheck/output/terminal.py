@@ -64,12 +64,15 @@ def _finding(sheet: Sheet, case: Comparison, finding: Finding) -> None:
     sheet.blank()
     sheet.line(Text.assemble((level, LEVEL_STYLES[level]), "  ", (finding.rule, STRONG)), Text(_at(finding), QUIET))
     sheet.line(finding.message, indent=2)
-    sheet.labelled(_rows(case, finding))
+    if _is_ledger(finding):
+        sheet.ledger([(whereabouts(at.document, at.passage), _words(at)) for at in finding.locations])
+    else:
+        sheet.labelled(_rows(case, finding))
 
 
 def _is_ledger(finding: Finding) -> bool:
     """Whether it lists several passages of one document, each with its own place."""
-    return len(finding.locations) > 1 and finding.locations[0].role == finding.locations[1].role
+    return len(finding.locations) > 1 and len({location.role for location in finding.locations}) == 1
 
 
 def _at(finding: Finding) -> str:
@@ -88,14 +91,14 @@ def _rows(case: Comparison, finding: Finding) -> Iterator[tuple[str, str | Text]
         text = _words(location, location.passage in quoted)
         if match:
             _mark(text, [e.quoted if location.role == "release" else e.report for e in match.edits])
-        if number or _is_ledger(finding):
+        if number:
             text.append(f" ({_place(case, location)})", QUIET)
         yield "left out" if location.passage in left_out else _ROLES[location.role], text
     if finding.suggestion:
         yield "suggests", finding.suggestion
 
 
-def _words(location: Location, quoted: bool) -> Text:
+def _words(location: Location, quoted: bool = False) -> Text:
     words = clean(location.document.show(location.passage))
     speaker = f"{clean(location.speaker)}: " if location.speaker else ""
     return Text.assemble(speaker, f"“{words}”" if quoted else words)

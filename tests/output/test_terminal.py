@@ -113,6 +113,21 @@ def test_sources_that_disagree_on_the_earlier_grade_are_both_told_and_no_change_
     assert re.search(r"Overall +requires improvement +not told +good or inadequate$", shown, re.MULTILINE)
 
 
+def test_a_ledger_shows_each_passage_beside_its_place() -> None:
+    finding = Finding(
+        "None is mentioned.",
+        (RESULT.findings[2].locations[0], Location("report", REPORT, words(REPORT, "Most plans are detailed."))),
+        level="warning",
+        rule="omitted-recommendation",
+    )
+    assert render(Result(COMPARISON, (finding,))).split("\n\n")[3] == (
+        "warning  omitted-recommendation                                       report.txt\n"
+        "  None is mentioned.\n"
+        "  line 3, column 1     The frequency, quality and impact of supervision.\n"
+        "  line 4, paragraph 3  Most plans are detailed."
+    )
+
+
 def test_what_is_softened_is_shown_beside_the_release_s_words() -> None:
     softened = replace(COMPARISON.coverage[0], verdict="softened", evidence=(words(RELEASE, "A good day for Fenmoor"),))
     shown = render(Result(replace(COMPARISON, coverage=(softened,)), ()))
