@@ -82,7 +82,7 @@ def _limit_before(index: Index, start: int, first: int, last: int) -> int | None
             if position == start and (word in lexicon.determiners or index.keys[position + 1] in lexicon.determiners):
                 return position  # "Not all children who need help and protection": the subject is limited as a whole
             if distance <= lexicon.reach and not coordinated:
-                return position
+                return position - (position > start and index.keys[position - 1] in lexicon.negators)  # "not yet"
         if word in lexicon.nouns and distance <= 3 and not coordinated:
             return position
         if word == "only" and distance <= 2 and not _idiom(index, position - 1):
