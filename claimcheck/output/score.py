@@ -9,6 +9,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from claimcheck.output.words import clean
 from claimcheck.score import Score, Tally
 
 
@@ -18,8 +19,8 @@ def render(score: Score) -> Group:
     if by_rule := score.by_rule():
         parts += [Text(), _table("rule", by_rule.items())]
     for case in dict.fromkeys(miss.case for miss in score.misses):
-        parts += [Text(), Text(case, style="bold")]
-        parts += [Text(f"  {miss.words}") for miss in score.misses if miss.case == case]
+        parts += [Text(), Text(clean(case), style="bold")]
+        parts += [Text(clean(f"  {miss.words}")) for miss in score.misses if miss.case == case]
     return Group(*parts)
 
 
