@@ -23,7 +23,7 @@ _OPENS_PIECE = re.compile(rf"[\s•◼▪*–—-]*(?:{BROKEN.pattern}|[{DOUBLE}
 _OPENING, _CLOSING = set("“„«‘‛‚‟"), set("”»’")
 _SHORTENED = re.compile(r"(?:\d0s|[eE]m|[tT]il|[tT]is|[tT]was|cause|n|bout|cos)\b")
 _SPEECH_START = re.compile(r"(?:^[\s•◼▪*–—-]*|[:,]\s*)$")
-_SENTENCE_END = re.compile(rf"(?:[.!?…][{DOUBLE}{SINGLE})]?\s+|\n\s*)$")
+_SENTENCE_END = re.compile(rf"[.!?…][{DOUBLE}{SINGLE})]?\s+$")
 _BEFORE_OPENING = set("([{–—-/:;,…=>")
 _AFTER_CLOSING = set(".,;:!?…)]}–—-/<")
 _LONGEST_RUN = 6

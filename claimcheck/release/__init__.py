@@ -10,8 +10,9 @@ from claimcheck.release.statements import find_statements
 
 
 def read_release(document: Document, inspection: Inspection | None, *, excerpt: bool = False) -> Release:
-    """What `document` says about the inspection; without an `inspection` other reports are told by their names alone."""
+    """What `document` says; the `inspection` tells its report from those of other years and authorities."""
     setting = setting_of(inspection)
     parts = read_parts(document, setting)
     quotes = find_quotes(parts, setting)
-    return Release(document, quotes, find_statements(document, inspection, quotes), find_claims(parts, setting), excerpt)
+    statements = find_statements(document, inspection, quotes)
+    return Release(document, quotes, statements, find_claims(parts, setting), excerpt)

@@ -8,15 +8,18 @@ from collections.abc import Iterable, Iterator
 from claimcheck.language.marks import PieceText
 from claimcheck.language.sentences import sentence_spans
 from claimcheck.model import Claim, Span
-from claimcheck.release.attribution import Clause, Memory, Sentence, Voice
+from claimcheck.release.attribution import according, telling
+from claimcheck.release.clauses import Sentence
 from claimcheck.release.frames import frame
 from claimcheck.release.parts import Part, Spoken
 from claimcheck.release.speakers import Setting
+from claimcheck.release.voices import Clause, Memory, Voice
 
 _GRADE = re.compile(r"\b(?:outstanding|good|inadequate|adequate|requir(?:es?|ing|ed) improvement)\b", re.IGNORECASE)
 _FEWEST_WORDS = 4
 _FEWEST_IN_ITEM = 5
 _LONGEST_GRADE = 10
+_JOINTS = ("and", "but", ";", "while")
 
 
 def find_claims(parts: Iterable[Part], setting: Setting) -> tuple[Claim, ...]:
@@ -44,7 +47,7 @@ def _of_part(part: Part, setting: Setting) -> Iterator[Claim]:
 
 def _of_speech(part: Part, spoken: Spoken, setting: Setting) -> Iterator[Claim]:
     outer = spoken.quotation
-    inside = [q for q in part.nested if q.depth == outer.depth + 1 and outer.inner.start <= q.outer.start < outer.inner.end]
+    inside = [q for q in spoken.inside if q.depth == outer.depth + 1]
     folded = frame(part.text.text, outer.inner, inside)
     memory = Memory(person=spoken.voice)
     for span in folded.sentences():
@@ -65,43 +68,40 @@ def _of_item(text: PieceText) -> Iterator[Claim]:
 def _of_sentence(text: PieceText, sentence: Sentence, speaker: Voice | None) -> Iterator[Claim]:
     if sentence.frame.text[sentence.span.start : sentence.span.end].endswith(("?", ":")):
         return
-    telling = [c for c in sentence.telling() if c.voice.source == "report" and c.certain]
-    end = _end(sentence, telling) if telling else _end_of_account(sentence)
+    told = [c for c in telling(sentence) if c.voice.source == "report" and c.certain]
+    end = _end(sentence, told[0]) if told else _end_of_account(sentence)
     if end is None:
         return
     start, stop = sentence.frame.origin[sentence.span.start], sentence.frame.origin[end]
     passage = text.locate(start, stop)
     if passage:
-        before = (c.voice for c in sentence.clauses.values() if telling and c.at < telling[0].at and c.certain)
+        before = (c.voice for c in sentence.clauses.values() if told and c.at < told[0].at and c.certain)
         named = speaker or next((voice for voice in before if voice.source == "person"), None)
         yield Claim(passage, named.speaker if named else None)
 
 
-def _end(sentence: Sentence, telling: list[Clause]) -> int | None:
+def _end(sentence: Sentence, telling: Clause) -> int | None:
     """Where the claim ends in the frame: before the part that leads to a quotation. None where nothing is claimed."""
     tokens = sentence.tokens
-    held = next((k for k, t in enumerate(tokens) if t.kind == "held"), None)
     last = len(tokens)
+    held = next((k for k, t in enumerate(tokens) if t.kind == "held"), None)
     if held is not None:
-        if held < telling[0].at:
-            return None
-        breaks = [k for k in range(telling[0].at + 1, held) if tokens[k].kind == "comma" or tokens[k].text in ("and", "but", ";", "while")]
-        if not breaks:
-            return None
-        last = breaks[-1]
-    verb = telling[0].at
-    told = [t for t in tokens[verb + 1 : last] if t.kind not in ("comma", "stop", "relative")]
-    before = [t for t in tokens[: min(verb, telling[0].first)] if t.kind not in ("comma", "stop")]
-    enough = told if len(told) >= _FEWEST_WORDS else before if _follows(sentence, telling[0]) or not told else []
-    words = " ".join(sentence.frame.text[t.start : t.end] for t in enough).split()
+        inside = range(held - 1, telling.at, -1)
+        last = next((k for k in inside if tokens[k].kind == "comma" or tokens[k].text in _JOINTS), 0)
+    after = [t for t in tokens[telling.at + 1 : last] if t.kind not in ("comma", "stop", "relative")]
+    before = [t for t in tokens[: min(telling.at, telling.first)] if t.kind not in ("comma", "stop")]
+    told = (
+        after if len(after) >= _FEWEST_WORDS else before if last == len(tokens) and _closes(sentence, telling) else []
+    )
+    words = " ".join(sentence.frame.text[t.start : t.end] for t in told).split()
     if len(words) < _FEWEST_WORDS or (_GRADE.search(" ".join(words)) and len(words) <= _LONGEST_GRADE):
         return None
-    return tokens[last - 1].end if last else None
+    return tokens[last - 1].end
 
 
 def _end_of_account(sentence: Sentence) -> int | None:
     """The end of a sentence that tells something "according to" the report, without a verb of saying."""
-    voice = sentence.according()
+    voice = according(sentence)
     if voice is None or voice.source != "report" or sentence.clauses or any(t.kind == "held" for t in sentence.tokens):
         return None
     shown = sentence.frame.text[sentence.span.start : sentence.span.end]
@@ -109,6 +109,6 @@ def _end_of_account(sentence: Sentence) -> int | None:
     return None if short or len(shown.split()) < 2 * _FEWEST_WORDS else sentence.span.end
 
 
-def _follows(sentence: Sentence, clause: Clause) -> bool:
+def _closes(sentence: Sentence, clause: Clause) -> bool:
     """Whether the verb comes after what it tells: "…, inspectors found"."""
     return all(t.kind in ("stop", "adverb") for t in sentence.tokens[clause.at + 1 :])

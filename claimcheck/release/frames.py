@@ -15,7 +15,9 @@ from claimcheck.model import Span
 HELD = "\ue000"
 """Stands for a quotation's words inside a frame."""
 
-_SPECIAL = re.compile(rf"{BROKEN.pattern}|\s+|[{SINGLE}]|[{DOUBLE}]|[–—―−]|-{{2,3}}|(?<=\s)-(?=\s)|[{INVISIBLE}]|{HELD}")
+_SPECIAL = re.compile(
+    rf"{BROKEN.pattern}|\s{{2,}}|[^\S ]|[{SINGLE}]|[{DOUBLE}]|[–—―−]|-{{2,3}}|(?<=\s)-(?=\s)|[{INVISIBLE}]|{HELD}"
+)
 
 
 class Frame(Struct, frozen=True):

@@ -9,13 +9,16 @@ from msgspec import Struct
 
 from claimcheck.language.marks import PieceText, Quotation, piece_text, quotations
 from claimcheck.model import Document, Inspection, Piece, Span
-from claimcheck.release.attribution import Memory, Sentence, Voice
-from claimcheck.release.frames import frame
+from claimcheck.release.attribution import introduces, telling, voice_of
+from claimcheck.release.clauses import Sentence
+from claimcheck.release.frames import HELD, frame
 from claimcheck.release.speakers import MENTIONS, Setting, lexicon
+from claimcheck.release.voices import Memory, Voice
 
 FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Oo]urs?|us|[Mm]y|ourselves|myself)\b")
 _LONGEST_LABEL = 14
 _LONGEST_HEADING = 12
+_LONGEST_CROSSHEAD = 8
 
 
 class Spoken(Struct, frozen=True):
@@ -23,16 +26,17 @@ class Spoken(Struct, frozen=True):
 
     quotation: Quotation
     voice: Voice
+    inside: tuple[Quotation, ...] = ()
+    """The quotations nested in it."""
 
 
 class Part(Struct, frozen=True):
-    """A piece of the release as it is read for attributions: its sentences, and the quotations that stand in no other."""
+    """A piece of the release as it is read for attributions: its sentences and its outer quotations."""
 
     piece: Piece
     text: PieceText
     sentences: list[Sentence]
     spoken: list[Spoken]
-    nested: list[Quotation]
     speaker: Voice | None = None
     """Who speaks a piece that is given as speech, or as the report's findings, without marks."""
 
@@ -74,13 +78,15 @@ class _Reader:
             outer = [q for q in marked if q.depth == 0]
             folded = frame(text.text, Span(0, len(text.text)), outer)
             sentences = [Sentence(folded, span, text.text, self.memory, self.setting) for span in folded.sentences()]
+            if len(outer) == 1 and _is_crosshead(folded.text, text.text, outer[0], piece):
+                yield Part(piece, text, sentences, [Spoken(outer[0], Voice("unknown"))])
+                continue
             bare = bool(outer) and not folded.text[: folded.text.find('"')].strip("•◼▪*–- ")
             if not (bare or (piece.kind == "item" and outer)):
                 self.introduced = self.introduced if piece.kind == "item" else None
             voices = self._voices(sentences, outer, number, bare=bare)
             speaker = None if outer else self._speaks_unmarked(piece, text.text)
-            spoken = [Spoken(q, v) for q, v in zip(outer, voices, strict=True)]
-            yield Part(piece, text, sentences, spoken, marked, speaker)
+            yield Part(piece, text, sentences, _spoken(marked, voices), speaker)
             self._go_on(piece, text.text, sentences, outer, voices, number)
 
     def _voices(self, sentences: list[Sentence], outer: list[Quotation], number: int, *, bare: bool) -> list[Voice]:
@@ -90,7 +96,7 @@ class _Reader:
             for at, token in enumerate(sentence.tokens):
                 if token.kind != "held":
                     continue
-                voice = sentence.voice_of(at)
+                voice = voice_of(sentence, at)
                 if voice is None or (voice.source == "unknown" and voice.speaker is None):
                     voice = self._carried(sentences, index, at, spoke, number, outer[len(voices)])
                 voices.append(voice)
@@ -119,6 +125,9 @@ class _Reader:
             return _implied(carried) if carried is not None else Voice("unknown")
         if self.introduced is not None and self.pieces[number].kind == "item":
             return _implied(self.introduced)
+        subjects = [k for k in sentence.before(at) if sentence.tokens[k].kind in ("person", "name", "group")]
+        if any(sentence.tokens[k].kind != "group" or sentence.may_be_subject(k) for k in subjects):
+            return Voice("unknown", implied=True)
         if spoke is not None and spoke.source == "report" and sentence.memory.last == spoke:
             return _fragment(spoke, quotation, self.texts[number].text)
         previous = sentences[index - 1] if index else None
@@ -153,17 +162,24 @@ class _Reader:
             return None
         if first.kind in ("person", "name"):
             return Voice("person", " ".join(text.strip(" –—-").split()))
-        return line.introduces() if first.kind == "report" and len(line.tokens) <= 6 else None
+        return introduces(line) if first.kind == "report" and len(line.tokens) <= 6 else None
 
     def _go_on(
-        self, piece: Piece, text: str, sentences: list[Sentence], outer: list[Quotation], voices: list[Voice], number: int
+        self,
+        piece: Piece,
+        text: str,
+        sentences: list[Sentence],
+        outer: list[Quotation],
+        voices: list[Voice],
+        number: int,
     ) -> None:
         """Keep what this piece says of who speaks in the next."""
         self.unclosed = bool(outer) and not outer[-1].closed
         if text.rstrip().endswith(":") and sentences and not (outer and self.unclosed):
-            self.introduced = sentences[-1].introduces() or (Voice("report", implied=True) if _highlights(text) else None)
+            highlights = _highlights(text)
+            self.introduced = introduces(sentences[-1]) or (Voice("report", implied=True) if highlights else None)
             self.running = self.introduced
-            tells = any(c.voice == self.introduced for c in sentences[-1].telling()) or _highlights(text)
+            tells = highlights or any(c.voice == self.introduced for c in telling(sentences[-1]))
             self.unmarked = self.introduced if tells else None
             return
         if outer or (piece.kind != "item" and self._speaks_unmarked(piece, text) is None):
@@ -182,6 +198,22 @@ class _Reader:
         self.running = last.voice if last and last.certain and last.voice.source != "unknown" else None
 
 
+def _spoken(marked: list[Quotation], voices: list[Voice]) -> list[Spoken]:
+    """The outer quotations with their voices and with what is nested in them; `marked` has outer before inner."""
+    firsts = [number for number, q in enumerate(marked) if q.depth == 0]
+    ends = [*firsts[1:], len(marked)][: len(firsts)]
+    return [
+        Spoken(marked[first], voice, tuple(marked[first + 1 : end]))
+        for first, end, voice in zip(firsts, ends, voices, strict=True)
+    ]
+
+
+def _is_crosshead(folded: str, text: str, quotation: Quotation, piece: Piece) -> bool:
+    """Whether a piece is a few quoted words between paragraphs, taken from anybody's words."""
+    words = text[quotation.inner.start : quotation.inner.end].split()
+    return piece.kind != "item" and folded == f'"{HELD}"' and quotation.closed and len(words) <= _LONGEST_CROSSHEAD
+
+
 def _only_attributes(sentence: Sentence) -> bool:
     """Whether a sentence is no more than "Ofsted said."."""
     words = [t for t in sentence.tokens if t.kind not in ("stop", "comma", "adverb", "held")]
@@ -197,7 +229,7 @@ def _section(text: str, sentences: list[Sentence]) -> Voice | None:
     if len(words) > _LONGEST_HEADING or not sentences:
         return None
     if _highlights(text) or words[0] in ("what", "quotes", "extracts", "from") or text.rstrip().endswith(":"):
-        return sentences[0].introduces()
+        return introduces(sentences[0])
     return None
 
 

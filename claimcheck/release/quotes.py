@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.language.fold import fold_text
 from claimcheck.language.marks import Quotation
 from claimcheck.model import Quote, Source
-from claimcheck.release.attribution import Memory, Sentence, Voice
+from claimcheck.release.attribution import voice_of
+from claimcheck.release.clauses import Sentence
 from claimcheck.release.frames import frame
 from claimcheck.release.parts import FIRST_PERSON, Part, Spoken
 from claimcheck.release.speakers import Setting, lexicon
+from claimcheck.release.voices import Memory, Voice
 
 _WORD = re.compile(r"[^\W_][\w'-]*")
+_LONGEST_TITLE = 5
+_LONGEST_TERM = 2
 
 
 def find_quotes(parts: Iterable[Part], setting: Setting) -> tuple[Quote, ...]:
@@ -27,24 +31,23 @@ def find_quotes(parts: Iterable[Part], setting: Setting) -> tuple[Quote, ...]:
 
 def _quotes(part: Part, spoken: Spoken, setting: Setting) -> Iterator[Quote]:
     """The quotation and those nested in it."""
-    outer = spoken.quotation
-    inside = [q for q in part.nested if q.depth and outer.inner.start <= q.outer.start and q.outer.end <= outer.outer.end]
-    yield from _quote(part, outer, spoken.voice, inside)
-    yield from _inner(part, outer, spoken.voice, inside, setting)
+    yield from _quote(part, spoken.quotation, spoken.voice, spoken.inside)
+    yield from _inner(part, spoken.quotation, spoken.voice, spoken.inside, setting)
 
 
 def _inner(
-    part: Part, outer: Quotation, voice: Voice, inside: list[Quotation], setting: Setting
+    part: Part, outer: Quotation, voice: Voice, inside: Sequence[Quotation], setting: Setting
 ) -> Iterator[Quote]:
     direct = [q for q in inside if q.depth == outer.depth + 1]
     if not direct:
         return
     person = voice if voice.source == "person" else None
     for sentence, at, quotation in _held(part.text.text, outer, direct, Memory(person=person), setting):
-        own = sentence.voice_of(at)
+        own = voice_of(sentence, at)
         if own is None or (own.source == "person" and own.speaker in (None, voice.speaker)) or voice.source == "report":
             own = Voice("unknown")
-        deeper = [q for q in inside if q.depth > quotation.depth and quotation.inner.start <= q.outer.start < quotation.inner.end]
+        within = (q for q in inside if quotation.inner.start <= q.outer.start < quotation.inner.end)
+        deeper = [q for q in within if q.depth > quotation.depth]
         yield from _quote(part, quotation, own, deeper)
         yield from _inner(part, quotation, own, deeper, setting)
 
@@ -61,7 +64,7 @@ def _held(
                 yield sentence, at, next(remaining)
 
 
-def _quote(part: Part, quotation: Quotation, voice: Voice, inside: list[Quotation]) -> Iterator[Quote]:
+def _quote(part: Part, quotation: Quotation, voice: Voice, inside: Sequence[Quotation]) -> Iterator[Quote]:
     passage = part.text.locate(quotation.inner.start, quotation.inner.end)
     if not passage:
         return
@@ -69,20 +72,22 @@ def _quote(part: Part, quotation: Quotation, voice: Voice, inside: list[Quotatio
     yield Quote(passage, source, voice.speaker if source in ("report", "person", "other") else None)
 
 
-def _settle(text: str, quotation: Quotation, voice: Voice, inside: list[Quotation]) -> Source:
+def _settle(text: str, quotation: Quotation, voice: Voice, inside: Sequence[Quotation]) -> Source:
     """The source, where what the quotation says of itself outweighs who is said to speak."""
     shown = text[quotation.inner.start : quotation.inner.end]
     words = _WORD.findall(fold_text(shown))
     if _is_grade(words) or " ".join(words) in lexicon().terms:
         return "term"
     following = _WORD.match(text, min(quotation.outer.end + 1, len(text)))
-    headed = bool(following) and following is not None and following.group().lower() in lexicon().term_heads
+    headed = following is not None and following.group().lower() in lexicon().term_heads
     titled = len(words) > 1 and all(w[0].isupper() for w in shown.split() if len(w) > 3)
-    if len(words) <= 5 and voice.source != "person" and ((titled and (headed or voice.source == "unknown")) or (headed and voice.source == "unknown")):
+    nobodys = voice.source == "unknown"
+    reports = voice.source == "report"
+    if len(words) <= _LONGEST_TITLE and ((nobodys and (titled or headed)) or (reports and titled and headed)):
         return "term"
-    if voice.source == "unknown" and len(words) <= 2 and not voice.implied:
+    if nobodys and len(words) <= _LONGEST_TERM and not voice.implied:
         return "term"
-    if voice.source == "report" and FIRST_PERSON.search(_outside(text, quotation, inside)):
+    if reports and FIRST_PERSON.search(_outside(text, quotation, inside)):
         return "unknown"
     return voice.source
 
@@ -94,7 +99,7 @@ def _is_grade(words: list[str]) -> bool:
     )
 
 
-def _outside(text: str, quotation: Quotation, inside: list[Quotation]) -> str:
+def _outside(text: str, quotation: Quotation, inside: Sequence[Quotation]) -> str:
     """The quotation's words without those nested in it."""
     parts, at = [], quotation.inner.start
     for q in inside:

@@ -20,12 +20,6 @@ MENTIONS: frozenset[Kind] = frozenset({"report", "other", "unknown", "person", "
 
 _WORD = re.compile(rf'"{HELD}[.,!?;:]?"|[^\W_][\w\'&/-]*(?:\.(?=\w))?|[^\w\s]')
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DETERMINERS = frozenset("the a an this that these those its their his her our my your one both".split())
-_PARTICLES = frozenset("de van der den von la le du of".split())
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday spring summer autumn winter".split()
-)
 _MODIFIERS = 6
 _LOOK_RIGHT = 6
 
@@ -52,6 +46,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     reports: frozenset[str]
     documents: frozenset[str]
     elsewhere: frozenset[str]
+    never: frozenset[str]
     overrides: frozenset[str]
     compounds: frozenset[str]
     titles: frozenset[str]
@@ -70,6 +65,13 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     grade_words: frozenset[str]
     grade_fillers: frozenset[str]
     highlights: frozenset[str]
+    circumstance: frozenset[str]
+    determiners: frozenset[str]
+    particles: frozenset[str]
+    calendar: frozenset[str]
+    times: frozenset[str]
+    audiences: frozenset[str]
+    other_inspectors: frozenset[str]
 
 
 @cache
@@ -113,13 +115,14 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
         length = _name_length(words, at + 1, inside=True)
         if length:
             return "person", 1 + length
-    for length in (3, 2, 1):
+    lower = word.lower()
+    for length in (3, 2, 1) if lower in _first_words() else (1,):
         if at + length <= len(words):
-            phrase = " ".join(w[0] for w in words[at : at + length]).lower()
+            phrase = lower if length == 1 else " ".join(w[0] for w in words[at : at + length]).lower()
             kind = known.get(phrase)
             if kind == "verb" and phrase in lexicon().ambiguous and not _may_be_verb(found):
                 continue
-            if kind == "report" and phrase == "ofsted" and at + 1 < len(words) and words[at + 1][0].lower() in lexicon().compounds:
+            if phrase == "ofsted" and any(w[0].lower() in lexicon().compounds for w in words[at + 1 : at + 2]):
                 continue
             if kind:
                 return kind, length
@@ -150,14 +153,20 @@ def _classes() -> dict[str, Kind]:
         ("auxiliary", words.auxiliaries),
         ("be", words.passive),
         ("adverb", words.adverbs),
-        ("determiner", _DETERMINERS - {"that"}),
+        ("determiner", words.determiners),
         ("according", frozenset({"according to", "in the words"})),
     )
     return {word: kind for kind, group in lists for word in group}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of what the lexicon lists as several words."""
+    return frozenset(phrase.partition(" ")[0] for phrase in _classes() if " " in phrase)
+
+
 def _may_be_verb(found: list[Token]) -> bool:
-    """Whether a form that may be a noun stands where a verb does: behind a subject, an adverb, "and", "to" or a quotation."""
+    """Whether a form that may be a noun stands where a verb does: behind a subject, an adverb, "and" or a quotation."""
     if not found:
         return False
     last = found[-1]
@@ -171,16 +180,16 @@ def _name_length(words: list[tuple[str, int, int]], at: int, *, inside: bool) ->
     length = 0
     for word, *_ in words[at : at + 5]:
         lower = word.lower()
-        if not word[0].isupper() and not (length and lower in _PARTICLES - {"of"}):
+        if not word[0].isupper() and not (length and lower in lexicon().particles):
             break
         if not inside and (lower in _classes() or lower in lexicon().compounds or lower in lexicon().elsewhere):
             break
-        if lower in _CALENDAR or word.endswith(("'s", "s'")):
+        if lower in lexicon().calendar or word.endswith(("'s", "s'")):
             if inside and not length:
                 length = 1
             break
         length += 1
-    while length and words[at + length - 1][0].lower() in _PARTICLES:
+    while length and words[at + length - 1][0].lower() in lexicon().particles:
         length -= 1
     return length
 
@@ -197,10 +206,12 @@ def _with_modifiers(
         if previous.kind == "determiner":
             kept -= 1
             break
-        joins = previous.kind in ("group", "person", "name") or (previous.kind == "report" and previous.text.endswith(("ofsted", "'s", "inspection")))
+        joins = previous.kind in ("group", "person", "name")
+        if previous.kind == "report":
+            joins = previous.text.endswith(("ofsted", "'s", "inspection"))
         if previous.kind == "word" and (previous.text[0].isalnum()):
             joins = not own or previous.text in lexicon().inspector_words or previous.text.isdigit()
-            joins = joins and (token.kind != "person" or _describes_role(previous, text))
+            joins = joins and (token.kind not in ("person", "group") or _describes_role(previous, text))
         if previous.kind == "adverb":
             joins = token.kind != "person" and kept > 1 and found[kept - 2].kind in ("determiner", "word")
         if previous.text in ("he", "she", "i", "we") or not joins:
@@ -218,36 +229,38 @@ def _describes_role(word: Token, text: str) -> bool:
     return text[word.start].isupper() or word.text in lexicon().role_words or word.text.endswith(("'s", "s'"))
 
 
-def _whose(
-    token: Token, modifiers: set[str], words: list[tuple[str, int, int]], after: int, setting: Setting
-) -> Kind:
+def _whose(token: Token, modifiers: set[str], words: list[tuple[str, int, int]], after: int, setting: Setting) -> Kind:
     if token.kind not in ("report", "other") or token.text in lexicon().other_bodies:
         return token.kind
+    following = [w[0].lower() for w in words[after : after + _LOOK_RIGHT]]
+    if token.text in lexicon().inspectors or token.text == "ofsted":
+        return "other" if modifiers & lexicon().other_inspectors else "report"
     ofsteds = bool(modifiers & lexicon().overrides)
     if token.kind == "other":
-        return "unknown" if ofsteds else "other"
-    if token.text in lexicon().inspectors or token.text == "ofsted":
-        return "other" if modifiers & {"cqc", "previous", "school", "schools"} else "report"
-    strong = {"annual", "previous", "last", "earlier", "prior", "former", "monitoring", "focused", "first", "separate", "draft"}
-    if modifiers & strong or (modifiers & lexicon().elsewhere and not ofsteds):
+        return "unknown" if ofsteds or (following[:1] == ["from"] and _names_inspectors(following)) else "other"
+    if modifiers & lexicon().never or (modifiers & lexicon().elsewhere and not ofsteds):
         return "other"
     years = {int(m) for m in modifiers if _YEAR.fullmatch(m)}
     if setting.year and years and not years & {setting.year, setting.year + 1}:
         return "other"
     if token.text == "report" and setting.authority and not ofsteds:
-        owners = {m.removesuffix("'s") for m in modifiers if m.endswith("'s")} - {"today", "this week", "week", "month", "yesterday"}
+        owners = {m.removesuffix("'s") for m in modifiers if m.endswith("'s")} - lexicon().times
         if any(owner not in setting.authority for owner in owners):
             return "other"
-    return "other" if _from_elsewhere([w[0].lower() for w in words[after : after + _LOOK_RIGHT]]) else "report"
+    return "other" if _from_elsewhere(following) else "report"
+
+
+def _names_inspectors(words: list[str]) -> bool:
+    return any(w.removesuffix("'s") == "ofsted" or w in lexicon().inspectors for w in words)
 
 
 def _from_elsewhere(following: list[str]) -> bool:
     """Whether "by …", "from …" or "to committee" after a report says that it is somebody else's."""
     if following[:1] in (["by"], ["from"]):
-        if any(w.removesuffix("'s") == "ofsted" or w in lexicon().inspectors for w in following):
-            return False
-        return any(w in ("the", "a", "an") or _classes().get(w) in ("group", "person", "other") for w in following[1:2])
-    return following[:1] == ["to"] and bool({"cabinet", "committee", "councillors", "members", "scrutiny", "council"} & set(following[1:4]))
+        stranger = any(_classes().get(w) in ("determiner", "group", "person", "other") for w in following[1:2])
+        return stranger and not _names_inspectors(following)
+    to_somebody = bool({"to", "for"} & set(following[:2]))
+    return following[:2] == ["to", "be"] or (to_somebody and bool(lexicon().audiences & set(following[1:4])))
 
 
 def source_of(kind: Kind) -> Source:

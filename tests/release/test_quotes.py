@@ -1,4 +1,4 @@
-"""Quotations, whose words they are, and claims in the report's name, on invented releases in the shapes of real ones."""
+"""Quotations, whose words they are, and claims in the report's name, on invented releases shaped like real ones."""
 
 from __future__ import annotations
 
@@ -56,3 +56,78 @@ def test_claims(item: Item) -> None:
     shown = [document.show(claim.passage) for claim in claims]
     assert len(shown) == len(item.claims or []), shown
     assert all(text.startswith(start) for text, start in zip(shown, item.claims or [], strict=True)), shown
+
+
+MARKS = set("\"'“”‘’")
+PROSE = st.sampled_from(
+    [
+        "The report said “leaders know their services well”.",
+        "Cllr Ada Moss said: “We are proud.",
+        "“We will go on.”",
+        "Inspectors’ praise for the councils' work was ‘warm’ in the ’90s.",
+        "They praised \"strong\" and 'clear' plans",
+        "”It's fine,“ she said",
+        "“",
+        "‘ ’ \" '",
+        "- “an item",
+        "Ofsted found ‘a ‘good’ service’ “",
+    ]
+)
+
+
+@given(st.lists(PROSE, max_size=8), st.sampled_from(["\n\n", "\n", " "]))
+def test_passages_stand_in_pieces_in_order_and_without_their_marks(paragraphs: list[str], separator: str) -> None:
+    document = plain(separator.join(paragraphs) or "x")
+    quotes, claims = understood(document)
+    spans = [span for piece in document.pieces for span in piece.passage]
+    for found in (quotes, claims):
+        starts = [item.passage[0].start for item in found]
+        assert starts == sorted(starts)
+        for item in found:
+            for span in item.passage:
+                assert any(outer.start <= span.start < span.end <= outer.end for outer in spans)
+    for quote in quotes:
+        before = document.text[: quote.passage[0].start].rstrip()
+        if before and before[-1] not in MARKS:
+            assert any(quote.passage[0].start == span.start for span in spans)
+
+
+@given(st.sampled_from(ITEMS), st.sampled_from(["\n", "  ", " \n "]))
+def test_how_lines_are_wrapped_changes_no_source(item: Item, gap: str) -> None:
+    whole = plain(item.text)
+    paragraphs = [whole.show(piece.passage) for piece in whole.pieces]
+    kinds = [piece.kind for piece in whole.pieces]
+
+    def document(join: str) -> Document:
+        text, pieces = "", []
+        for kind, paragraph in zip(kinds, paragraphs, strict=True):
+            wrapped = join.join(paragraph.split(" "))
+            pieces.append(Piece(kind, (Span(len(text), len(text) + len(wrapped)),)))
+            text += wrapped + "\n\n"
+        return Document("release.txt", text, tuple(pieces))
+
+    def sources(shaped: Document) -> list[tuple[str, str]]:
+        return [(quote.source, shaped.show(quote.passage)) for quote in understood(shaped, item.year)[0]]
+
+    assert sources(document(gap)) == sources(document(" "))
+
+
+def test_a_quotation_that_a_page_break_interrupts_has_two_spans() -> None:
+    text = "The report said: “Children are safe\nPage 2 of 9\nand well cared for.” It was published."
+    first, last = text.index("\nPage"), text.index("and well")
+    document = Document("release.txt", text, (Piece("paragraph", (Span(0, first), Span(last, len(text)))),))
+    (quote,), _ = understood(document)
+    assert document.show(quote.passage) == "Children are safe and well cared for."
+    assert (quote.source, len(quote.passage)) == ("report", 2)
+
+
+def test_a_report_of_another_authority_is_another_document() -> None:
+    document = plain("Harbury’s report said it was “a tale of two halves”. Fenmoor’s report says it is “one team”.")
+    setting = Setting(authority="fenmoor county council")
+    quotes = find_quotes(read_parts(document, setting), setting)
+    assert [quote.source for quote in quotes] == ["other", "report"]
+
+
+def test_long_and_hostile_texts_cost_little() -> None:
+    for text in ("“a ‘b " * 20_000, "said, " * 20_000, "Ofsted’s ‘" * 20_000, "and said the report, " * 5_000):
+        understood(Document("release.txt", text, (Piece("paragraph", (Span(0, len(text)),)),)))

@@ -1,0 +1,342 @@
+"""The subject of each verb of saying in a sentence.
+
+Taking a person's words for the report's would accuse falsely; so where the grammar is not plain a person speaks, or
+nobody is said to.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.model import Span
+from claimcheck.release.frames import Frame
+from claimcheck.release.speakers import MENTIONS, Setting, Token, lexicon, source_of, tokens
+from claimcheck.release.voices import Clause, Memory, Voice
+
+_REACH = 14
+_FURTHEST = 120
+_LONGEST_SPEAKER = 240
+_BEFORE_SUBJECT = {"comma", "stop", "conjunction", "relative", "adverb", "held", "according"} | MENTIONS
+_THEN = re.compile(
+    r"(?:^|, )(?:back |but |and )?in (?:[a-z]+ )?((?:19|20)\d\d)\b|\blast year\b|\bin (?:its|their|the) annual report\b"
+)
+
+
+class Sentence:
+    """A sentence of a frame with its verbs of saying resolved, in the light of what came before."""
+
+    def __init__(self, frame: Frame, span: Span, text: str, memory: Memory, setting: Setting) -> None:
+        self.frame, self.span, self.text, self.setting = frame, span, text, setting
+        self.memory = memory
+        self.tokens = [self._known(t) for t in tokens(frame.text, span.start, span.end, setting)]
+        self.clauses: dict[int, Clause] = {}
+        for at, token in enumerate(self.tokens):
+            if token.kind == "verb":
+                self.clauses[at] = self._clause(at)
+                self._remember(self.clauses[at])
+        self._note_mentions()
+
+    def _known(self, token: Token) -> Token:
+        """The token, a surname heard before told from other words; full names are taken note of."""
+        shown = self.frame.text[token.start : token.end]
+        surname = shown.rpartition(" ")[2]
+        if token.kind == "word" and shown[0].isupper() and shown in self.memory.names:
+            return Token("name", token.start, token.end, token.text)
+        if token.kind in ("name", "person") and shown.count(" ") > 1 - (token.kind == "name") and surname[0].isupper():
+            self.memory.names.setdefault(surname, shown)
+        return token
+
+    def before(self, at: int) -> range:
+        """The tokens before `at`, nearest first, as far as anything is looked for."""
+        return range(at - 1, max(-1, at - 1 - _FURTHEST), -1)
+
+    def after(self, at: int) -> range:
+        """The tokens from `at` on, as far as anything is looked for."""
+        return range(at, min(at + _FURTHEST, len(self.tokens)))
+
+    # ------------------------------------------------------------------------------------------ the subject of a verb
+
+    def _clause(self, at: int) -> Clause:
+        subject = self._subject(at)
+        verb = self.tokens[at].text
+        if self.is_passive(at):
+            agent = self._agent(at)
+            if agent is not None:
+                return Clause(at, agent, self.voice(agent, at))
+            if isinstance(subject, int) and self.tokens[subject].kind == "report" and verb in ("told", "heard"):
+                return Clause(at, subject, self.voice(subject, at))
+            if verb in lexicon().judging and not verb.endswith("ing"):
+                return Clause(at, at, Voice("report", implied=True), certain=False)
+            if isinstance(subject, int) and self.tokens[subject].kind == "it" and self.memory.last is not None:
+                return Clause(at, subject, self.memory.last)
+            return Clause(at, at, Voice("unknown"), certain=False)
+        aside = self._aside(at)
+        if aside is not None:
+            return Clause(at, aside, self.voice(aside, at))
+        if isinstance(subject, Clause):
+            return Clause(at, at, subject.voice)
+        if subject is None:
+            inverted = self._inverted(at)
+            if inverted is not None:
+                return Clause(at, inverted, self.voice(inverted, at))
+            agent = self._agent(at)
+            if agent is not None and agent - at <= 3:
+                return Clause(at, agent, self.voice(agent, at))
+            if verb in lexicon().speech and at and not verb.endswith("ing"):
+                return Clause(at, at, Voice("person", self.words(self.start_of_clause(at), at)), certain=False)
+            return Clause(at, at, Voice("unknown"), certain=False)
+        return Clause(at, subject, self.voice(subject, at))
+
+    def _subject(self, at: int) -> int | Clause | None:
+        """The token that is the subject of the verb at `at`, or the clause whose subject it shares."""
+        back = self.before_adverbs(at)
+        participle = self.tokens[at].text.endswith("ing")
+        coordinate = back >= 0 and self.tokens[back].text in ("and", "but", "or")
+        if (participle or coordinate) and back >= 0 and self.tokens[back].kind not in MENTIONS:
+            earlier = next((self.clauses[k] for k in self.before(at) if k in self.clauses), None)
+            if earlier is not None:
+                between = range(back, earlier.at, -1) if coordinate else ()
+                own = (k for k in between if self.tokens[k].kind in MENTIONS and self.tokens[k - 1].kind == "comma")
+                return next(own, None) or self._grammatical(earlier)
+            first = self._first_subject(at)
+            if first is not None or participle:
+                return first
+        for _ in range(3):
+            if back < 0 or not (self.tokens[back].kind == "comma" or self.tokens[back].text == ")"):
+                break
+            opening = self._opening(back)
+            if opening is None:
+                back -= 1
+                break
+            named = self._appositive(opening + 1, back)
+            if named is not None:
+                return self._first_of_name(named)
+            back = opening - 1
+        if back >= 0 and self.tokens[back].kind == "relative":
+            back -= 1
+            return next((k for k in self.before(back + 1) if self.tokens[k].kind in MENTIONS), None)
+        weak = None
+        for k in self.before(back + 1):
+            token = self.tokens[k]
+            if token.kind in MENTIONS:
+                if self.may_be_subject(k) or (k == back and self._stands_alone(k)):
+                    return self._first_of_name(k)
+                if weak is None and token.kind in ("person", "name"):
+                    weak = k
+            elif token.kind == "verb":
+                return self._grammatical(self.clauses[k])
+            elif (token.kind == "stop" and token.text not in "()") or token.kind == "held":
+                if token.kind == "held" and k == back:
+                    return None
+                if token.kind == "stop":
+                    break
+        return weak
+
+    def _grammatical(self, clause: Clause) -> Clause:
+        """The clause with its grammatical subject, where a passive was given its agent."""
+        if not self.is_passive(clause.at):
+            return clause
+        subject = self._first_subject(clause.at)
+        if subject is not None and source_of(self.tokens[subject].kind) == "person":
+            return Clause(clause.at, subject, self.voice(subject, clause.at))
+        return clause
+
+    def _first_subject(self, at: int) -> int | None:
+        """The first mention before `at` with which a clause may begin."""
+        mentions = (k for k in self.before(at)[::-1] if self.tokens[k].kind in MENTIONS)
+        return next((k for k in mentions if self.may_be_subject(k)), None)
+
+    def before_adverbs(self, at: int) -> int:
+        back = at - 1
+        while back >= 0 and (self.tokens[back].kind in ("adverb", "auxiliary", "be") or self.tokens[back].text == "to"):
+            back -= 1
+        return back
+
+    def is_passive(self, at: int) -> bool:
+        verb = self.tokens[at].text
+        if verb.endswith("ing") or verb.endswith("s") or at == 0:
+            return False
+        return any(self.tokens[k].kind == "be" for k in range(self.before_adverbs(at) + 1, at))
+
+    def _agent(self, at: int) -> int | None:
+        """The mention after "by", within reach of a passive verb."""
+        for k in range(at + 1, min(at + _REACH, len(self.tokens))):
+            token = self.tokens[k]
+            if token.kind == "verb" or token.text in (";", "."):
+                return None
+            if token.text == "by" and k + 1 < len(self.tokens) and self.tokens[k + 1].kind in MENTIONS:
+                return k + 1
+        return None
+
+    def _inverted(self, at: int) -> int | None:
+        """The subject behind its verb: "…," said the report."""
+        before = self.before_adverbs(at)
+        if before >= 0 and self.tokens[before].kind == "comma":
+            before -= 1
+        if before < 0 or self.tokens[before].kind not in ("held", "word") or self.tokens[at].text.endswith("ing"):
+            return None
+        for k in range(at + 1, min(at + 6, len(self.tokens))):
+            if self.tokens[k].kind in MENTIONS:
+                return k
+            if self.tokens[k].kind not in ("word", "determiner", "adverb"):
+                return None
+        return None
+
+    def _aside(self, at: int) -> int | None:
+        """The speaker put in between commas: "the result, said Cllr X, was fair"."""
+        if at == 0 or self.tokens[at - 1].kind != "comma" or self.tokens[at].text not in lexicon().speech:
+            return None
+        following = self.tokens[at + 1 : at + 3]
+        if len(following) == 2 and following[0].kind in MENTIONS and following[1].kind in ("comma", "stop"):
+            return at + 1
+        return None
+
+    def _opening(self, closing: int) -> int | None:
+        """Where the parenthesis that ends at `closing` begins."""
+        bracket = self.tokens[closing].text == ")"
+        for k in self.before(closing):
+            token = self.tokens[k]
+            if token.kind == "held" and not bracket and k + 1 < closing:
+                continue
+            if (bracket and token.text == "(") or (not bracket and token.kind == "comma"):
+                return k
+            if not bracket and token.kind == "stop" and token.text not in "()":
+                return None
+        return None
+
+    def _appositive(self, first: int, last: int) -> int | None:
+        """The person named between commas: "the director, Jane Doe, said"."""
+        if first >= last or self.tokens[first].kind == "relative" or self.tokens[first].text.endswith(("ing", "ed")):
+            return None
+        return last - 1 if last - first <= 2 and self.tokens[last - 1].kind in ("name", "person") else None
+
+    def _first_of_name(self, at: int) -> int:
+        """Where the name begins that the mention at `at` ends: "council leader | Cllr X", "the director, | Jo Doe"."""
+        while at and self.tokens[at].kind in ("person", "name"):
+            step = 2 if self.tokens[at - 1].kind == "comma" else 1
+            before = self.tokens[at - step] if at >= step else None
+            if before is None or before.kind not in ("person", "name", "unknown") or before.text in ("he", "she"):
+                break
+            at -= step
+        return at
+
+    def may_be_subject(self, at: int) -> bool:
+        """Whether a clause may begin with the mention at `at`."""
+        if at == 0:
+            return True
+        before = self.tokens[at - 1]
+        if before.text == "and" and self._is_one_name(at):
+            return False
+        if before.text == "with":
+            return any(t.text.endswith("ing") for t in self.tokens[at + 1 : at + 3])
+        if before.kind == "verb":
+            return before.text in lexicon().speech
+        if before.text in ("of", "from", "in") and at > 1 and self.tokens[at - 2].text in lexicon().highlights:
+            return True
+        listed = before.kind == "comma" and self.tokens[at].kind == "name" and self.tokens[at - 2].kind == "report"
+        return before.kind in _BEFORE_SUBJECT and not listed
+
+    def _is_one_name(self, at: int) -> bool:
+        """Whether "and" stands inside a name: "Children and Families Committee"."""
+        if at < 2 or self.tokens[at].kind not in ("group", "name"):
+            return False
+        return all(self.frame.text[self.tokens[k].start].isupper() for k in (at - 2, at))
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether a mention right at its verb is the subject for all the word before: "Last August inspectors rated"."""
+        before = self.tokens[at - 1]
+        return before.kind == "word" and not before.text.endswith(("ed", "ing"))
+
+    # ------------------------------------------------------------------------------------------------ what is resolved
+
+    def voice(self, at: int, verb: int) -> Voice:
+        token = self.tokens[at]
+        if token.kind == "they":
+            before = (k for k in self.before(at) if self.tokens[k].kind in ("report", "person", "group", "other"))
+            inside = next((self.tokens[k] for k in before if self.may_be_subject(k)), None)
+            if inside is not None and inside.kind == "report":
+                return Voice("report", self._original(inside.start, inside.end))
+            return self.memory.last or Voice("unknown")
+        if token.kind == "it":
+            named = [t for t in self.tokens[:at] if t.kind == "report"]
+            if named:
+                return Voice("report", self._original(named[-1].start, named[-1].end))
+            return self.memory.thing or Voice("unknown")
+        if token.text in ("he", "she"):
+            return self.memory.person or Voice("person")
+        if token.text in ("i", "we"):
+            return Voice("person")
+        source = source_of(token.kind)
+        if source == "report" and self._tells_of_another(at, verb):
+            source = "other"
+        if source == "person":
+            return Voice(source, self._full_name(at, verb))
+        if at < verb and source == "unknown":
+            return Voice(source, self.words(at, verb))
+        return Voice(source, self._original(token.start, token.end))
+
+    def _full_name(self, at: int, verb: int) -> str | None:
+        """Name and role as first printed, where only the name is repeated here."""
+        end = self._end_of_speaker(at)
+        printed = self.words(at, min(verb, end) if at < verb else end)
+        token = self.tokens[at]
+        surname = self.frame.text[token.start : token.end].rpartition(" ")[2]
+        known = self.memory.names.get(surname)
+        if printed is None or known is None or len(known) >= len(printed):
+            return known or printed
+        self.memory.names[surname] = printed
+        return printed
+
+    def _tells_of_another(self, at: int, verb: int) -> bool:
+        """Whether the sentence speaks of an earlier year, or of another report, before it names the inspectors."""
+        low, high = min(at, verb), max(at, verb)
+        start = self.tokens[self.start_of_clause(low)].start
+        for found in _THEN.finditer(self.frame.text[start : self.tokens[high].end].lower()):
+            if found.group(1) is None or (self.setting.year is not None and int(found.group(1)) < self.setting.year):
+                return True
+        return any(
+            self.tokens[k].kind == "other" and k and self.tokens[k - 1].text in ("in", "in its")
+            for k in range(self.start_of_clause(low), low)
+        )
+
+    def start_of_clause(self, at: int) -> int:
+        for k in self.before(at):
+            if self.tokens[k].kind in ("stop", "held") and self.tokens[k].text not in "()":
+                return k + 1
+        return max(0, at - _FURTHEST)
+
+    def _end_of_speaker(self, at: int) -> int:
+        for k in self.after(at + 1):
+            token = self.tokens[k]
+            if token.kind in ("verb", "held", "relative", "be", "auxiliary") or token.text in (".", ";", ":", "–"):
+                return k
+            aside = token.text.endswith("ing") or token.kind in ("report", "other", "it", "they")
+            if aside and self.tokens[k - 1].kind == "comma":
+                return k
+        return self.after(at).stop
+
+    def words(self, first: int, last: int) -> str | None:
+        while last > first and self.tokens[last - 1].kind in ("adverb", "auxiliary", "be", "comma", "conjunction"):
+            last -= 1
+        if last <= first:
+            return None
+        return self._original(self.tokens[first].start, self.tokens[last - 1].end)[:_LONGEST_SPEAKER]
+
+    def _original(self, start: int, end: int) -> str:
+        return " ".join(self.text[self.frame.origin[start] : self.frame.origin[end - 1] + 1].split())
+
+    def _remember(self, clause: Clause) -> None:
+        voice = clause.voice
+        if voice.source == "unknown" or voice.implied:
+            return
+        subject = self.tokens[clause.first]
+        human = voice.source == "person" and subject.kind != "group"
+        self.memory.hear(voice, human=human)
+
+    def _note_mentions(self) -> None:
+        """Where nobody speaks, a report that the sentence begins with, or the first named, is what "it" stands for."""
+        if self.clauses:
+            return
+        for at, token in enumerate(self.tokens):
+            if token.kind in ("report", "other") and (self.memory.thing is None or at == 0):
+                self.memory.hear(Voice(source_of(token.kind), self._original(token.start, token.end)), human=False)

@@ -1,0 +1,43 @@
+"""Voices: whose words something is said to be, and what a text lets a reader remember of them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from claimcheck.model import Source
+
+
+class Voice(Struct, frozen=True):
+    """Whose words something is said to be; `speaker` is the name and role, or the document, as printed."""
+
+    source: Source
+    speaker: str | None = None
+    implied: bool = False
+    """Whether it was taken from what stands around, not from a verb of its own."""
+
+
+class Memory(Struct):
+    """Whom "it", "they", "he" and a bare surname stand for at a point of the text."""
+
+    last: Voice | None = None
+    thing: Voice | None = None
+    person: Voice | None = None
+    names: dict[str, str] = {}
+
+    def hear(self, voice: Voice, *, human: bool) -> None:
+        """Take note of who has just been said to speak."""
+        self.last = voice
+        if human:
+            self.person = voice
+        else:
+            self.thing = voice
+
+
+class Clause(Struct, frozen=True):
+    """A verb of saying in a sentence: its place among the tokens, and who is its subject."""
+
+    at: int
+    first: int
+    """The subject's first token; the verb's own place where it has none."""
+    voice: Voice
+    certain: bool = True
