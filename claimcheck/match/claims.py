@@ -9,7 +9,7 @@ from __future__ import annotations
 from claimcheck.language.words import words
 from claimcheck.match.disagreement import Disagreement, disagreement
 from claimcheck.match.passages import Near, Passages
-from claimcheck.match.reading import Reading
+from claimcheck.match.reading import Reading, told_from
 from claimcheck.model import Claim, ClaimMatch, Document, Edit, Inspection, Passage, Span
 
 _PASSAGES = 5
@@ -32,6 +32,7 @@ def match_claims(
 
 def _match(claim: Claim, release: Document, report: Passages, asked: frozenset[int]) -> ClaimMatch:
     said = words(release.text, claim.passage)
+    said = said[told_from([word.key for word in said]) :]
     reading = Reading([word.key for word in said])
     near = report.nearest(reading.subjects, _PASSAGES)
     evidence = tuple(report.passage(n.sentence) for n in near)

@@ -26,11 +26,16 @@ _KEY_SUBJECTS = 5
 """Of how many of a passage's rarest subjects the release must name one."""
 _SAME = 0.55
 """Closeness from which two passages of the report make one point."""
-_GRAVE = 2.0
+_GRAVE = 3.0
+"""The least gravity of a weakness: a serious remark, or a moderate one in the summary or an inadequate section."""
+_MODERATE = 2.0
 """The least severity of a weakness; a hedged remark is below it."""
 _MOST_WEAKNESSES = 12
 _GRADE_WEIGHT = {"inadequate": 1.0, "requires_improvement": 0.5}
 _SUMMARY_WEIGHT = 1.0
+_POINTS_BACK = frozenset({"this", "these", "those", "it", "they", "as", "consequently", "however"})
+"""First words of a sentence that leans on the one before: a reader who sees it alone learns less."""
+_LEANING_WEIGHT = 0.5
 
 
 class _Shortfall(Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,10 +75,11 @@ def gravest(inspection: Inspection, report: Passages, besides: Sequence[Recommen
     """The report's gravest remarks, each point once, those left out that `besides` already makes."""
     points = [_about(report.index, recommendation.passage) for recommendation in besides]
     chosen: list[Remark] = []
-    ranked = sorted(inspection.remarks, key=lambda remark: (-_gravity(remark, inspection), remark.passage[0].start))
-    for remark in ranked:
-        if remark.severity < _GRAVE or remark.praise or len(chosen) == _MOST_WEAKNESSES:
-            continue
+    critical = [(_gravity(remark, inspection), remark) for remark in inspection.remarks if remark.severity >= _MODERATE]
+    serious = [(gravity - _leaning(report, remark), remark) for gravity, remark in critical if gravity >= _GRAVE]
+    for _, remark in sorted(serious, key=lambda ranked: (-ranked[0], ranked[1].passage[0].start)):
+        if len(chosen) == _MOST_WEAKNESSES:
+            break
         point = _about(report.index, remark.passage)
         if all(report.closeness(point, other) < _SAME for other in points):
             points.append(point)
@@ -84,6 +90,11 @@ def gravest(inspection: Inspection, report: Passages, besides: Sequence[Recommen
 def _gravity(remark: Remark, inspection: Inspection) -> float:
     grade = inspection.grade(remark.area or "overall") or ""
     return remark.severity + _GRADE_WEIGHT.get(grade, 0.0) + _SUMMARY_WEIGHT * remark.summary
+
+
+def _leaning(report: Passages, remark: Remark) -> float:
+    first = report.index.keys[report.index.words_in(remark.passage).start]
+    return _LEANING_WEIGHT if first in _POINTS_BACK else 0.0
 
 
 def _about(index: Index, passage: Passage) -> frozenset[str]:

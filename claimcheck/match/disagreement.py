@@ -170,7 +170,7 @@ def _by_number(claim: Reading, report: Reading, passages: Passages) -> Disagreem
         kind: EditKind = "time" if unit.startswith("year") else "number"
         if kind == "time" and len(same) > 1:
             continue
-        if _alike(claim, report, passages, frozenset({unit}), 0.8, 0.35 if unit == "frequency" else 0.5, shared=3):
+        if _alike(claim, report, passages, frozenset({unit}), 0.8, 0.35 if unit == "frequency" else 0.4, shared=3):
             return Disagreement("contradicted", kind, place, same[0][1])
     return None
 

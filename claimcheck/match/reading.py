@@ -23,6 +23,8 @@ class Opposites(Struct, frozen=True, forbid_unknown_fields=True):
 class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     negators: frozenset[str]
     negating_phrases: tuple[str, ...]
+    tellers: frozenset[str]
+    telling: frozenset[str]
     reach: int
     turns: frozenset[str]
     opposites: tuple[Opposites, ...]
@@ -106,3 +108,19 @@ class Reading:
     def subject_at(self, position: int) -> Term | None:
         """The first subject named at or after a position."""
         return next((term for term in self.terms if term.first >= position), None)
+
+
+_LONGEST_OPENING = 16
+_TELLS_WITHIN = 3
+
+
+def told_from(keys: Sequence[str]) -> int:
+    """The position from which a claim is told, after "the report states that" and whoever says so."""
+    known = lexicon()
+    start = 0
+    for at, word in enumerate(keys[:_LONGEST_OPENING]):
+        if word in known.tellers:
+            tells = (n for n in range(at + 1, min(at + 1 + _TELLS_WITHIN, len(keys))) if keys[n] in known.telling)
+            if (verb := next(tells, None)) is not None:
+                start = verb + 1 + (keys[verb + 1 : verb + 2] == ["that"])
+    return start
