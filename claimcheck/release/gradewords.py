@@ -66,7 +66,7 @@ def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool 
     """
     s = sentence.text
     hits = [h for h in grade_words().finditer(s) if not _hyphenated(s, h) and not _NAMES_NEXT.match(s, h.end())]
-    found = []
+    found: list[GradeWord] = []
     for number, hit in enumerate(hits):
         before = s[hits[number - 1].end() if number else 0 : hit.start()]
         after = s[hit.end() : hits[number + 1].start() if number + 1 < len(hits) else len(s)]

@@ -206,6 +206,11 @@ class Reader:
         """Every area named in folded words, in order."""
         return self._areas(self._aliases.finditer(words))
 
+    def named_at(self, words: str, at: int) -> str | None:
+        """The area whose name starts at an offset of folded words."""
+        found = self._aliases.match(words, at)
+        return found.lastgroup if found else None
+
     def covers(self, words: str) -> bool:
         """Whether folded words are little more than the name of an area."""
         rest = self._aliases.sub("", words)

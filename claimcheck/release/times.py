@@ -56,6 +56,12 @@ def time_of(word: GradeWord, sentence: str, inspection: Inspection | None) -> Ti
     return Time("current", None, not pattern("past").search(around))
 
 
+def date_in(words: str) -> str | None:
+    """The first year or month that folded words name, in ISO; one after "since" tells no time of its own."""
+    found = _DATE.search(_SINCE.sub(" ", words))
+    return _iso(found) if found else None
+
+
 def _recent(before: str) -> str:
     """The end of the words before, from the last comma that does not enclose a date or a list."""
     return re.split(r"[;:]|, (?=(?:and|but|the|it|with|now|this|inspectors|ofsted|which|has|have|was|were)\b)", before)[-1][-110:]
@@ -86,9 +92,9 @@ def _part(word: GradeWord, sentence: str) -> tuple[str, str]:
 def _date(word: GradeWord, part: str, around: str) -> str | None:
     """The year or month that the words give for the grade; the one after the grade word goes first."""
     for text in (_until_break(word.after), part, around):
-        found = _DATE.search(_SINCE.sub(" ", text))
-        if found:
-            return _iso(found)
+        date = date_in(text)
+        if date:
+            return date
     return None
 
 

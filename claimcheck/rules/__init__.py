@@ -37,6 +37,20 @@ MODULES = (
     "omitted_weakness",
     "only_praise_quoted",
     "no_report_link",
+    "wrong_grade",
+    "wrong_previous_grade",
+    "wrong_direction",
+    "grade_not_stated",
+    "lower_grade_omitted",
+    "fall_not_disclosed",
+    "ungraded_called_graded",
+    "unknown_grade",
+    "cross_scale",
+    "praise_against_fall",
+    "praise_against_grade",
+    "alarm_against_grade",
+    "unsupported_superlative",
+    "wrong_report",
 )
 
 

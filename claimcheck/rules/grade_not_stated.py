@@ -1,0 +1,37 @@
+"""A release about an inspection that tells none of its grades.
+
+Readers look for the grade first; of 53 councils' own releases 38 tell it in their first lines, and where it comes late or
+not at all it is a poor one. Whoever reads only the release cannot tell how the services were judged.
+
+What to do: state the overall grade (since April 2026: the grade of each area) as the report prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model import Comparison, Finding
+from claimcheck.release.gradewords import grade_words_of
+from claimcheck.rules.evidence import in_report, listed
+from claimcheck.rules.grades import OMISSION_IN_EXCERPT, area_name, grade_name
+from claimcheck.rules.spin import sentences_of
+
+FAMILY = "grades"
+LEVEL = "warning"
+
+
+def check(case: Comparison) -> Iterator[Finding]:
+    """At most one finding, at the report's overall grade or its grades by area."""
+    headline = [j for j in case.inspection.judgements if j.area == "overall"] or list(case.inspection.judgements)
+    if not headline or any(m.statement.when == "current" for m in case.statements):
+        return
+    given = {j.grade for j in case.inspection.judgements}
+    text = case.release.document.text
+    if any(word.grade in given for s in sentences_of(case) for word in grade_words_of(s.folded, text)):
+        return
+    grades = listed([f"{area_name(case, j.area)} {grade_name(j.grade)}" for j in headline])
+    yield Finding(
+        f"The release states no grade; the report grades {grades}.",
+        tuple(in_report(case, j.passage) for j in headline),
+        level=OMISSION_IN_EXCERPT if case.release.excerpt else None,
+    )

@@ -1,0 +1,77 @@
+"""Praise put in the inspectorate's mouth beside a fall in grade.
+
+The overall grade fell since the last inspection, and the release, or somebody in it, says that the inspectorate gave "a vote
+of confidence" or "a ringing endorsement". A speaker may be proud; that is opinion and is left alone. What the inspectorate
+said is a matter of fact (IPSO Editors' Code, clause 1: comment and fact are told apart). It is silent where the same voice
+tells the fall; who tells it in another voice has not told this reader.
+
+What to do: quote what the report does praise, and tell the grade before and now.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimcheck.match.earlier import change
+from claimcheck.model import Comparison, Finding
+from claimcheck.rules.evidence import in_release, in_report, listed
+from claimcheck.rules.grades import area_name, grade_name, own_judgements
+from claimcheck.rules.spin import Sentence, denied, lexicon, overall_fall, sentences_of, speaker_at, tells_fall
+
+FAMILY = "spin"
+LEVEL = "error"
+
+
+def check(case: Comparison) -> Iterator[Finding]:
+    """One finding for each sentence that puts praise in the inspectorate's mouth."""
+    fall = overall_fall(case)
+    if fall is None:
+        return
+    before, now = fall
+    headline = next(j for j in case.inspection.judgements if j.area == "overall")
+    for sentence in sentences_of(case):
+        praise = _praise(sentence)
+        if praise is None:
+            continue
+        at = sentence.folded.original(praise.start(), praise.end()).start
+        speaker = speaker_at(case, at)
+        if tells_fall(case, before, speaker, any_voice=False):
+            continue
+        yield Finding(
+            f"{_capitalised(speaker or 'the release')} puts praise in the inspectorate's mouth, “{praise.group('praise')}”, "
+            f"though the overall grade fell from {grade_name(before)} to {grade_name(now)}{_better(case, now)}.",
+            (in_release(case, sentence.passage, speaker), in_report(case, headline.passage)),
+        )
+
+
+def _praise(sentence: Sentence) -> re.Match[str] | None:
+    for pattern in _patterns():
+        found = pattern.search(sentence.words)
+        if found and not denied(sentence.words, found.start("praise")) and not denied(sentence.words, found.start()):
+            return found
+    return None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """The inspectorate gives praise; praise from the inspectorate; the inspectorate approves."""
+    spin = lexicon()
+    who, praise = spin.inspectorate, f"(?P<praise>{'|'.join(spin.endorsements)})"
+    return (
+        re.compile(rf"\b{who}\b[^.;,]{{0,40}}?\b{spin.gives}\b[^.;]{{0,60}}?\b{praise}"),
+        re.compile(rf"\b{praise}[^.;,]{{0,20}}? (?:from|by|of) {who}\b"),
+        re.compile(rf"\b{who} (?P<praise>{spin.approves}) (?:our|the|this|us|what|his|her|their)\b"),
+    )
+
+
+def _better(case: Comparison, headline: str) -> str:
+    """The areas graded better than the headline, so that the finding is fair."""
+    areas = [j for j in own_judgements(case) if change(case.inspection, headline, j.grade) == "rise"]
+    names = [f"{area_name(case, j.area)} was graded {grade_name(j.grade)}" for j in areas]
+    return f"; {listed(names)}" if names else ""
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,65 @@
+"""Praise, in the report's name, for an area that the report graded low, while the release does not tell that grade.
+
+"Strong leadership" can be the report's own words although leadership was graded inadequate: of the sections graded
+inadequate 88 in 100 contain a favourable word that can be lifted. The words are true, and the reader is misled all the
+same. Strong words count where the area is inadequate, the highest ("excellent", "outstanding") also where it requires
+improvement; a speaker's own praise is opinion and is left alone.
+
+What to do: tell the area's grade beside the praise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.model import Comparison, Finding, Judgement
+from claimcheck.release.scope import Reader
+from claimcheck.rules.evidence import in_release, in_report
+from claimcheck.rules.grades import area_name, grade_name, own_judgements
+from claimcheck.rules.spin import Sentence, denied, in_report_quote, lexicon, sentences_of, speaker_at, words
+
+FAMILY = "spin"
+LEVEL = "warning"
+
+_LOW = {"inadequate": "praise", "requires_improvement": "high_praise"}
+_BETWEEN = r"(?:(?:,| and| but) [\w-]+){0,2} (?:(?:work|support|services?|practice|care|help) (?:for|with|to) )?(?:(?:the|its|our|their) )?"
+
+
+def check(case: Comparison) -> Iterator[Finding]:
+    """One finding for each low area, at the first sentence that praises it in the report's name."""
+    for judgement in own_judgements(case):
+        if judgement.grade not in _LOW or _told(case, judgement):
+            continue
+        for sentence in sentences_of(case):
+            at = _praised(case, sentence, judgement)
+            if at is None:
+                continue
+            yield Finding(
+                f"The release praises {area_name(case, judgement.area)} in the report's name and does not tell that the "
+                f"report grades it {grade_name(judgement.grade)}.",
+                (in_release(case, sentence.passage, speaker_at(case, at)), in_report(case, judgement.passage)),
+            )
+            break
+
+
+def _praised(case: Comparison, sentence: Sentence, judgement: Judgement) -> int | None:
+    """Where the sentence praises the area as the report's or inspectors' word; None where it does not."""
+    praise = getattr(lexicon(), _LOW[judgement.grade])
+    reader = Reader(case.inspection)
+    for found in re.finditer(rf"\b{praise}{_BETWEEN}", sentence.words):
+        named = reader.named_at(sentence.words, found.end())
+        at = sentence.folded.original(found.start(), found.end()).start
+        own = speaker_at(case, at) is not None and not words("inspectorate").search(sentence.words)
+        attributed = in_report_quote(case, at) or words("inspectorate").search(sentence.words)
+        if named == judgement.area and attributed and not own and not denied(sentence.words, found.start()):
+            return at
+    return None
+
+
+def _told(case: Comparison, judgement: Judgement) -> bool:
+    """Whether the release tells the area's grade, or at least speaks of it together with a word of that grade."""
+    return any(
+        m.statement.when == "current" and m.statement.area == judgement.area and m.statement.grade == judgement.grade
+        for m in case.statements
+    )

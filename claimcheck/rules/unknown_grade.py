@@ -1,0 +1,31 @@
+"""A grade that the inspection's scale does not have.
+
+"Needs improvement", "satisfactory", "adequate": other inspections and earlier years have such grades, this one has not.
+Whoever reads one cannot tell which of the report's grades is meant.
+
+What to do: use the grade as the report prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.match.earlier import scale_of
+from claimcheck.model import Comparison, Finding
+from claimcheck.rules.evidence import listed
+from claimcheck.rules.grades import grade_name, statement_locations, together
+
+FAMILY = "grades"
+LEVEL = "warning"
+
+
+def check(case: Comparison) -> Iterator[Finding]:
+    """One finding for each passage that plainly states such a grade for this inspection."""
+    scale = scale_of(case.inspection)
+    current = (m for m in case.statements if m.statement.when == "current" and m.statement.plain)
+    for group in together(m for m in current if scale and m.statement.grade not in scale):
+        yield Finding(
+            f"This inspection has no grade “{grade_name(group[0].statement.grade)}”; its grades are "
+            f"{listed([grade_name(grade) for grade in scale])}.",
+            statement_locations(case, group),
+        )

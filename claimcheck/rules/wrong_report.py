@@ -1,0 +1,80 @@
+"""A release that speaks of another inspection than the one the report is on.
+
+It fires only on positive evidence: the release names another council as the one inspected and never this one, or it dates
+the inspection to one that this authority had at another time. Held against the wrong report, every other finding would be
+worthless. A release that merely mentions other councils (a partner, a neighbour) says nothing of the kind.
+
+What to do: pair the release with the report it announces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from claimcheck.history import grades_of
+from claimcheck.model import Comparison, Finding
+from claimcheck.release.scope import Reader
+from claimcheck.release.times import date_in
+from claimcheck.release.wording import pattern
+from claimcheck.rules.evidence import in_release, in_report
+from claimcheck.rules.spin import sentences_of, words
+
+FAMILY = "pair"
+LEVEL = "error"
+
+_UNTIL_PUBLISHED = timedelta(days=120)
+_MONTH = re.compile(r"\d{4}-\d{2}")
+
+
+def check(case: Comparison) -> Iterator[Finding]:
+    """At most one finding."""
+    yield from _another_authority(case) or _another_date(case)
+
+
+def _another_authority(case: Comparison) -> list[Finding]:
+    reader = Reader(case.inspection)
+    reader.learn(case.release.document)
+    foreign = next((m.statement for m in case.statements if m.statement.when == "other"), None)
+    if not (reader.elsewhere and foreign):
+        return []
+    title = case.inspection.document.pieces[0].passage
+    return [
+        Finding(
+            f"The release speaks of another council's inspection; the report is on {case.inspection.authority}.",
+            (in_release(case, foreign.passage, foreign.speaker), in_report(case, title)),
+        )
+    ]
+
+
+def _another_date(case: Comparison) -> list[Finding]:
+    start, authority = case.inspection.start, case.inspection.authority
+    if not (start and authority):
+        return []
+    others = [p.start for p in case.previous if p.start] + [p.start for p in grades_of(authority) if p.start != start]
+    sentences = list(sentences_of(case))
+    years = {start[:4], (case.inspection.published or case.inspection.end or start)[:4]}
+    if any(year in s.words for s in sentences for year in years):
+        return []
+    for sentence in sentences:
+        dated = date_in(sentence.words)
+        if not (dated and _MONTH.fullmatch(dated) and words("inspected").search(sentence.words)):
+            continue
+        if pattern("past").search(sentence.words) or words("not_now").search(sentence.words):
+            continue
+        if any(_fits(dated, other) for other in others) and not _fits(dated, start):
+            title = case.inspection.document.pieces[0].passage
+            return [
+                Finding(
+                    f"The release speaks of the inspection of {dated}; the report is on that of {start[:7]}.",
+                    (in_release(case, sentence.passage), in_report(case, title)),
+                )
+            ]
+    return []
+
+
+def _fits(month: str, start: str) -> bool:
+    """Whether a month lies between an inspection's first and the likely day of its report."""
+    first = date.fromisoformat(start)
+    return first.isoformat()[:7] <= month <= (first + _UNTIL_PUBLISHED).isoformat()[:7]
