@@ -84,13 +84,14 @@ def _later(sentence: Sentence, held: int) -> Voice | None:
 
 def according(sentence: Sentence) -> Voice | None:
     """Who is named by "according to"."""
-    for k, token in enumerate(sentence.tokens):
-        if token.kind == "according":
-            mention = next((m for m in sentence.after(k + 1)[:_REACH] if sentence.tokens[m].kind in MENTIONS), None)
-            if mention is not None:
-                people = (m for m in sentence.after(mention)[:3] if sentence.tokens[m].kind in ("person", "name"))
-                return sentence.voice(next(people, mention), mention)
-    return None
+    if sentence.account is None:
+        return None
+    mentions = (k for k in sentence.after(sentence.account + 1)[:_REACH] if sentence.tokens[k].kind in MENTIONS)
+    first = next(mentions, None)
+    if first is None:
+        return None
+    people = (k for k in sentence.after(first)[:3] if sentence.tokens[k].kind in ("person", "name"))
+    return sentence.voice(next(people, first), first)
 
 
 def _label(sentence: Sentence, colon: int) -> Voice | None:

@@ -6,55 +6,27 @@ nobody is said to.
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.model import Span
 from claimcheck.release.frames import Frame
-from claimcheck.release.speakers import MENTIONS, Setting, Token, lexicon, source_of, tokens
+from claimcheck.release.mentions import Mentions
+from claimcheck.release.speakers import MENTIONS, Setting, lexicon, source_of
 from claimcheck.release.voices import Clause, Memory, Voice
 
 _REACH = 14
-_FURTHEST = 120
-_LONGEST_SPEAKER = 240
-_BEFORE_SUBJECT = {"comma", "stop", "conjunction", "relative", "adverb", "held", "according"} | MENTIONS
-_THEN = re.compile(
-    r"(?:^|, )(?:back |but |and )?in (?:[a-z]+ )?((?:19|20)\d\d)\b|\blast year\b|\bin (?:its|their|the) annual report\b"
-)
 
 
-class Sentence:
-    """A sentence of a frame with its verbs of saying resolved, in the light of what came before."""
+class Sentence(Mentions):
+    """A sentence of a frame with its verbs of saying resolved."""
 
     def __init__(self, frame: Frame, span: Span, text: str, memory: Memory, setting: Setting) -> None:
-        self.frame, self.span, self.text, self.setting = frame, span, text, setting
-        self.memory = memory
-        self.tokens = [self._known(t) for t in tokens(frame.text, span.start, span.end, setting)]
+        super().__init__(frame, span, text, memory, setting)
         self.clauses: dict[int, Clause] = {}
         for at, token in enumerate(self.tokens):
             if token.kind == "verb":
                 self.clauses[at] = self._clause(at)
                 self._remember(self.clauses[at])
-        self._note_mentions()
-
-    def _known(self, token: Token) -> Token:
-        """The token, a surname heard before told from other words; full names are taken note of."""
-        shown = self.frame.text[token.start : token.end]
-        surname = shown.rpartition(" ")[2]
-        if token.kind == "word" and shown[0].isupper() and shown in self.memory.names:
-            return Token("name", token.start, token.end, token.text)
-        if token.kind in ("name", "person") and shown.count(" ") > 1 - (token.kind == "name") and surname[0].isupper():
-            self.memory.names.setdefault(surname, shown)
-        return token
-
-    def before(self, at: int) -> range:
-        """The tokens before `at`, nearest first, as far as anything is looked for."""
-        return range(at - 1, max(-1, at - 1 - _FURTHEST), -1)
-
-    def after(self, at: int) -> range:
-        """The tokens from `at` on, as far as anything is looked for."""
-        return range(at, min(at + _FURTHEST, len(self.tokens)))
-
-    # ------------------------------------------------------------------------------------------ the subject of a verb
+        if not self.clauses:
+            self._note_mentions()
 
     def _clause(self, at: int) -> Clause:
         subject = self._subject(at)
@@ -220,110 +192,10 @@ class Sentence:
             at -= step
         return at
 
-    def may_be_subject(self, at: int) -> bool:
-        """Whether a clause may begin with the mention at `at`."""
-        if at == 0:
-            return True
-        before = self.tokens[at - 1]
-        if before.text == "and" and self._is_one_name(at):
-            return False
-        if before.text == "with":
-            return any(t.text.endswith("ing") for t in self.tokens[at + 1 : at + 3])
-        if before.kind == "verb":
-            return before.text in lexicon().speech
-        if before.text in ("of", "from", "in") and at > 1 and self.tokens[at - 2].text in lexicon().highlights:
-            return True
-        listed = before.kind == "comma" and self.tokens[at].kind == "name" and self.tokens[at - 2].kind == "report"
-        return before.kind in _BEFORE_SUBJECT and not listed
-
-    def _is_one_name(self, at: int) -> bool:
-        """Whether "and" stands inside a name: "Children and Families Committee"."""
-        if at < 2 or self.tokens[at].kind not in ("group", "name"):
-            return False
-        return all(self.frame.text[self.tokens[k].start].isupper() for k in (at - 2, at))
-
     def _stands_alone(self, at: int) -> bool:
-        """Whether a mention right at its verb is the subject for all the word before: "Last August inspectors rated"."""
+        """Whether a mention at its verb is the subject for all the word before: "Last August inspectors rated"."""
         before = self.tokens[at - 1]
         return before.kind == "word" and not before.text.endswith(("ed", "ing"))
-
-    # ------------------------------------------------------------------------------------------------ what is resolved
-
-    def voice(self, at: int, verb: int) -> Voice:
-        token = self.tokens[at]
-        if token.kind == "they":
-            before = (k for k in self.before(at) if self.tokens[k].kind in ("report", "person", "group", "other"))
-            inside = next((self.tokens[k] for k in before if self.may_be_subject(k)), None)
-            if inside is not None and inside.kind == "report":
-                return Voice("report", self._original(inside.start, inside.end))
-            return self.memory.last or Voice("unknown")
-        if token.kind == "it":
-            named = [t for t in self.tokens[:at] if t.kind == "report"]
-            if named:
-                return Voice("report", self._original(named[-1].start, named[-1].end))
-            return self.memory.thing or Voice("unknown")
-        if token.text in ("he", "she"):
-            return self.memory.person or Voice("person")
-        if token.text in ("i", "we"):
-            return Voice("person")
-        source = source_of(token.kind)
-        if source == "report" and self._tells_of_another(at, verb):
-            source = "other"
-        if source == "person":
-            return Voice(source, self._full_name(at, verb))
-        if at < verb and source == "unknown":
-            return Voice(source, self.words(at, verb))
-        return Voice(source, self._original(token.start, token.end))
-
-    def _full_name(self, at: int, verb: int) -> str | None:
-        """Name and role as first printed, where only the name is repeated here."""
-        end = self._end_of_speaker(at)
-        printed = self.words(at, min(verb, end) if at < verb else end)
-        token = self.tokens[at]
-        surname = self.frame.text[token.start : token.end].rpartition(" ")[2]
-        known = self.memory.names.get(surname)
-        if printed is None or known is None or len(known) >= len(printed):
-            return known or printed
-        self.memory.names[surname] = printed
-        return printed
-
-    def _tells_of_another(self, at: int, verb: int) -> bool:
-        """Whether the sentence speaks of an earlier year, or of another report, before it names the inspectors."""
-        low, high = min(at, verb), max(at, verb)
-        start = self.tokens[self.start_of_clause(low)].start
-        for found in _THEN.finditer(self.frame.text[start : self.tokens[high].end].lower()):
-            if found.group(1) is None or (self.setting.year is not None and int(found.group(1)) < self.setting.year):
-                return True
-        return any(
-            self.tokens[k].kind == "other" and k and self.tokens[k - 1].text in ("in", "in its")
-            for k in range(self.start_of_clause(low), low)
-        )
-
-    def start_of_clause(self, at: int) -> int:
-        for k in self.before(at):
-            if self.tokens[k].kind in ("stop", "held") and self.tokens[k].text not in "()":
-                return k + 1
-        return max(0, at - _FURTHEST)
-
-    def _end_of_speaker(self, at: int) -> int:
-        for k in self.after(at + 1):
-            token = self.tokens[k]
-            if token.kind in ("verb", "held", "relative", "be", "auxiliary") or token.text in (".", ";", ":", "–"):
-                return k
-            aside = token.text.endswith("ing") or token.kind in ("report", "other", "it", "they")
-            if aside and self.tokens[k - 1].kind == "comma":
-                return k
-        return self.after(at).stop
-
-    def words(self, first: int, last: int) -> str | None:
-        while last > first and self.tokens[last - 1].kind in ("adverb", "auxiliary", "be", "comma", "conjunction"):
-            last -= 1
-        if last <= first:
-            return None
-        return self._original(self.tokens[first].start, self.tokens[last - 1].end)[:_LONGEST_SPEAKER]
-
-    def _original(self, start: int, end: int) -> str:
-        return " ".join(self.text[self.frame.origin[start] : self.frame.origin[end - 1] + 1].split())
 
     def _remember(self, clause: Clause) -> None:
         voice = clause.voice
@@ -335,8 +207,6 @@ class Sentence:
 
     def _note_mentions(self) -> None:
         """Where nobody speaks, a report that the sentence begins with, or the first named, is what "it" stands for."""
-        if self.clauses:
-            return
         for at, token in enumerate(self.tokens):
             if token.kind in ("report", "other") and (self.memory.thing is None or at == 0):
                 self.memory.hear(Voice(source_of(token.kind), self._original(token.start, token.end)), human=False)

@@ -109,7 +109,7 @@ class _Reader:
     ) -> Voice:
         """The voice of a quotation whose own sentence names nobody."""
         sentence = sentences[index]
-        alone = all(t.kind in ("held", "stop", "comma", "conjunction") for t in sentence.tokens)
+        alone = all(t.kind in ("held", "stop", "comma", "conjunction") for t in sentence.tokens[:_LONGEST_LABEL])
         if not alone and at == 0 and len(sentence.tokens) > 1 and sentence.tokens[0].kind == "held":
             alone = sentence.tokens[1].kind == "stop"
         if alone:
