@@ -26,10 +26,9 @@ _KEY_SUBJECTS = 5
 """Of how many of a passage's rarest subjects the release must name one."""
 _SAME = 0.55
 """Closeness from which two passages of the report make one point."""
-_GRAVE = 3.0
-"""The least gravity of a weakness: a serious remark, or a moderate one in the summary or an inadequate section."""
-_MODERATE = 2.0
-"""The least severity of a weakness; a hedged remark is below it."""
+_LEAST_SEVERITY = {"inadequate": 2.0, "requires_improvement": 3.0}
+"""The least severity of a weakness by the grade of its section (the summary's is the overall grade); else `_CRITICAL`."""
+_CRITICAL = 4.0
 _MOST_WEAKNESSES = 12
 _GRADE_WEIGHT = {"inadequate": 1.0, "requires_improvement": 0.5}
 _SUMMARY_WEIGHT = 1.0
@@ -75,9 +74,8 @@ def gravest(inspection: Inspection, report: Passages, besides: Sequence[Recommen
     """The report's gravest remarks, each point once, those left out that `besides` already makes."""
     points = [_about(report.index, recommendation.passage) for recommendation in besides]
     chosen: list[Remark] = []
-    critical = [(_gravity(remark, inspection), remark) for remark in inspection.remarks if remark.severity >= _MODERATE]
-    serious = [(gravity - _leaning(report, remark), remark) for gravity, remark in critical if gravity >= _GRAVE]
-    for _, remark in sorted(serious, key=lambda ranked: (-ranked[0], ranked[1].passage[0].start)):
+    serious = [r for r in inspection.remarks if r.severity >= _LEAST_SEVERITY.get(_grade(r, inspection), _CRITICAL)]
+    for remark in sorted(serious, key=lambda r: (-_gravity(r, inspection, report), r.passage[0].start)):
         if len(chosen) == _MOST_WEAKNESSES:
             break
         point = _about(report.index, remark.passage)
@@ -87,14 +85,18 @@ def gravest(inspection: Inspection, report: Passages, besides: Sequence[Recommen
     return chosen
 
 
-def _gravity(remark: Remark, inspection: Inspection) -> float:
-    grade = inspection.grade(remark.area or "overall") or ""
-    return remark.severity + _GRADE_WEIGHT.get(grade, 0.0) + _SUMMARY_WEIGHT * remark.summary
+def _grade(remark: Remark, inspection: Inspection) -> str:
+    return inspection.grade(remark.area or "overall") or ""
 
 
-def _leaning(report: Passages, remark: Remark) -> float:
-    first = report.index.keys[report.index.words_in(remark.passage).start]
-    return _LEANING_WEIGHT if first in _POINTS_BACK else 0.0
+def _gravity(remark: Remark, inspection: Inspection, report: Passages) -> float:
+    leans = report.index.keys[report.index.words_in(remark.passage).start] in _POINTS_BACK
+    return (
+        remark.severity
+        + _GRADE_WEIGHT.get(_grade(remark, inspection), 0.0)
+        + _SUMMARY_WEIGHT * remark.summary
+        - _LEANING_WEIGHT * leans
+    )
 
 
 def _about(index: Index, passage: Passage) -> frozenset[str]:

@@ -109,18 +109,20 @@ class Near(NamedTuple):
 
 
 class Passages:
-    """The sentences of a document, to be found by what they are about."""
+    """The sentences of a document, headings left out, to be found by what they are about."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
         self.sentences: list[Sentence] = []
         self._holding: dict[str, list[int]] = defaultdict(list)
-        for number in range(len(index.sentence_firsts)):
+        for number, piece in enumerate(index.sentence_pieces):
+            if index.document.pieces[piece].kind == "heading":
+                continue
             first, last = index.sentence_range(number)
             about = subjects(index.keys[first:last])
-            self.sentences.append(Sentence(first, last, about))
             for name in about:
-                self._holding[name].append(number)
+                self._holding[name].append(len(self.sentences))
+            self.sentences.append(Sentence(first, last, about))
         self._weights: dict[str, float] = {}
         self._sizes = [self.weight_of(sentence.terms) for sentence in self.sentences]
 

@@ -33,5 +33,5 @@ def check(case: Comparison) -> Iterator[Finding]:
     if not any(_POINTER.search(fold_text(document.show(piece.passage))) for piece in document.pieces):
         yield Finding(
             "The release does not say where the report can be read.",
-            (in_release(case, document.pieces[-1].passage),),
+            (in_release(case, document.pieces[0].passage),),
         )

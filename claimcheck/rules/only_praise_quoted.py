@@ -52,6 +52,4 @@ def _criticises(case: Comparison) -> bool:
 def _remark(case: Comparison, passage: Passage) -> Remark | None:
     """The remark of the report that a quotation's evidence stands in."""
     start = passage[0].start
-    return next(
-        (r for r in case.inspection.remarks if any(span.start <= start < span.end for span in r.passage)), None
-    )
+    return next((r for r in case.inspection.remarks if any(span.start <= start < span.end for span in r.passage)), None)
