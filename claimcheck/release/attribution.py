@@ -19,7 +19,7 @@ def voice_of(sentence: Sentence, held: int) -> Voice | None:
     for k in sentence.before(held):
         token = sentence.tokens[k]
         if k in sentence.clauses:
-            clause = sentence.clauses[k]
+            clause = _implied_by(sentence, sentence.clauses[k])
             return clause.voice if clause.voice.source != "unknown" or clause.certain else according(sentence)
         if token.kind == "according":
             return according(sentence)
@@ -31,6 +31,15 @@ def voice_of(sentence: Sentence, held: int) -> Voice | None:
     if len(behind) == 2 and behind[0].text in ":–" and behind[1].kind == "report":
         return sentence.voice(held + 2, held + 2)
     return according(sentence) or _later(sentence, held)
+
+
+def _implied_by(sentence: Sentence, clause: Clause) -> Clause:
+    """The clause that speaks, where a person says what the report shows: what it shows is in the person's words."""
+    if clause.voice.source == "report" and sentence.tokens[clause.at].text in lexicon().implying:
+        earlier = next((sentence.clauses[k] for k in sentence.before(clause.at) if k in sentence.clauses), None)
+        if earlier is not None and earlier.certain and earlier.voice.source == "person":
+            return earlier
+    return clause
 
 
 def _after(sentence: Sentence, held: int) -> Voice | None:

@@ -13,6 +13,7 @@ from claimcheck.release.speakers import MENTIONS, Setting, lexicon, source_of
 from claimcheck.release.voices import Clause, Memory, Voice
 
 _REACH = 14
+_NEVER_INVERTED = ("told", "tells", "asked")
 
 
 class Sentence(Mentions):
@@ -143,9 +144,7 @@ class Sentence(Mentions):
     def _inverted(self, at: int) -> int | None:
         """The subject behind its verb: "…," said the report."""
         before = self.before_adverbs(at)
-        if before >= 0 and self.tokens[before].kind == "comma":
-            before -= 1
-        if before < 0 or self.tokens[before].kind not in ("held", "word") or self.tokens[at].text.endswith("ing"):
+        if before < 0 or self.tokens[before].kind not in ("held", "comma") or self.tokens[at].text in _NEVER_INVERTED:
             return None
         for k in range(at + 1, min(at + 6, len(self.tokens))):
             if self.tokens[k].kind in MENTIONS:
@@ -194,7 +193,9 @@ class Sentence(Mentions):
 
     def _stands_alone(self, at: int) -> bool:
         """Whether a mention at its verb is the subject for all the word before: "Last August inspectors rated"."""
-        before = self.tokens[at - 1]
+        before, after = self.tokens[at - 1], self.tokens[at + 1]
+        if after.kind in ("auxiliary", "be"):
+            return before.kind != "preposition"
         return before.kind == "word" and not before.text.endswith(("ed", "ing"))
 
     def _remember(self, clause: Clause) -> None:

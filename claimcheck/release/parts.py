@@ -186,6 +186,9 @@ class _Reader:
             self.unmarked = None
         if piece.kind == "heading":
             self.section = _section(text, sentences) if number else None
+            self.introduced = None
+            if self.section is not None:
+                self.running = None
             return
         if outer:
             self.running = voices[-1] if voices[-1].source in ("person", "report", "other") else None

@@ -41,6 +41,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     judging: frozenset[str]
     ambiguous: frozenset[str]
     grading: frozenset[str]
+    implying: frozenset[str]
     inspectors: frozenset[str]
     inspector_words: frozenset[str]
     reports: frozenset[str]
