@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from claimcheck import history
-from claimcheck.language.fold import Folded, fold_text
+from claimcheck.language.fold import Folded, fold, fold_text
 from claimcheck.model import Document, Inspection
 from claimcheck.release.gradewords import GradeWord
 from claimcheck.release.wording import QUOTE, pattern
@@ -33,6 +33,8 @@ _PART = re.compile(r"\b(?:in|by|at|of|across|within|from|on|for) (?:(?:the|our|i
 _INSERTED = re.compile(r", (?:where|which|who|whose|with)\b[^,]{0,120},")
 _LIKEWISE = re.compile(rf"[{QUOTE}]*,? (?:as|and so) (?:is|are|was|were) ")
 _SEPARATOR = re.compile(rf"[ {QUOTE}]*(?:[-:=>(|]+|\.{{2,}})[ {QUOTE}(]*(?:overall )?$|^$")
+_INSPECTION = re.compile(r"\b(?:ofsted|inspect\w*|rated|judged|graded)\b")
+_PARTNER = re.compile(r"\b(?:partner\w*|neighbour\w*|support(?:ed|s)? (?:by|from)|working with|alongside)\b")
 _OF = re.compile(r"\\? of\\? ")
 _COUNCIL = re.compile(
     r"\b(?!(?:The|Our|Its|This|That|And|A|In|At|For|From|By|With|Of|Full|Town|Parish|Youth|County|City|Borough|District) )"
@@ -66,7 +68,7 @@ class Reader:
         self.own_names = _own_names(authority)
         self._others: re.Pattern[str] | None = None
         self.elsewhere = False
-        """Whether the release names another council as if it were the inspected one, and never this one."""
+        """Whether the release opens on another council's inspection and never speaks of one of this council."""
         self._own = re.compile("|".join(rf"\b{re.escape(n)}(?!\w)" for n in self.own_names)) if self.own_names else None
 
     def scope(self, word: GradeWord, sentence: str, listed: bool, last: Scope | None) -> Scope:
@@ -179,12 +181,18 @@ class Reader:
 
     def learn(self, document: Document) -> None:
         """Note the councils a release names, so that their bare names are known in its other sentences."""
-        body = [document.show(piece.passage) for piece in document.pieces]
-        named = {fold_text(m["name"]) for text in body for m in _COUNCIL.finditer(text)}
-        foreign = {name for name in named if not (self._own and self._own.search(name))}
-        own_told = self._own is None or any(self._own.search(fold_text(text)) for text in body)
-        self._others = re.compile("|".join(rf"\b{re.escape(n)}(?!\w)" for n in sorted(foreign))) if foreign else None
-        self.elsewhere = bool(foreign) and not own_told
+        if self._own is None:
+            return
+        own = self._own
+        named = {fold_text(m["name"]) for p in document.pieces for m in _COUNCIL.finditer(document.show(p.passage))}
+        foreign = sorted(name for name in named if not own.search(name))
+        self._others = re.compile("|".join(rf"\b{re.escape(n)}(?!\w)" for n in foreign)) if foreign else None
+        folded = [fold(document.text, piece.passage) for piece in document.pieces]
+        about = [piece for piece in folded if _INSPECTION.search(piece.text)]
+        opens_with_another = any(
+            self.other_authorities(piece, document.text) and not _PARTNER.search(piece.text) for piece in about[:2]
+        )
+        self.elsewhere = opens_with_another and not any(own.search(piece.text) for piece in about)
 
     def other_authorities(self, sentence: Folded, text: str) -> list[int]:
         """Where the folded sentence names another authority than the inspected one; `text` is the document's."""

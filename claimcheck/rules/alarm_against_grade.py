@@ -18,7 +18,7 @@ from claimcheck.release.scope import Reader
 from claimcheck.release.wording import pattern
 from claimcheck.rules.evidence import in_release, in_report
 from claimcheck.rules.grades import grade_name, own_judgements
-from claimcheck.rules.spin import Sentence, denied, lexicon, sentences_of, speaker_at, words
+from claimcheck.rules.spin import Sentence, denied, lexicon, reader_of, sentences_of, speaker_at, words
 
 FAMILY = "spin"
 LEVEL = "warning"
@@ -32,7 +32,7 @@ def check(case: Comparison) -> Iterator[Finding]:
     headline = next((j for j in case.inspection.judgements if j.area == "overall"), None)
     if not areas or any(j.grade not in _GOOD for j in (*areas, *([headline] if headline else []))):
         return
-    reader = Reader(case.inspection)
+    reader = reader_of(case)
     places = [place for sentence in sentences_of(case) if (place := _place(case, sentence, reader))]
     if places:
         best = headline or areas[0]

@@ -13,6 +13,7 @@ from claimcheck.language.fold import Folded, fold
 from claimcheck.language.sentences import sentences
 from claimcheck.match.earlier import change, standing_before
 from claimcheck.model import Comparison, Passage
+from claimcheck.release.scope import Reader
 
 
 class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,6 +69,13 @@ def sentences_of(case: Comparison) -> Iterator[Sentence]:
     for piece in document.pieces:
         for passage in sentences(document, piece):
             yield Sentence(passage, fold(document.text, passage))
+
+
+def reader_of(case: Comparison) -> Reader:
+    """A reader of areas and names that knows the councils the release names."""
+    reader = Reader(case.inspection)
+    reader.learn(case.release.document)
+    return reader
 
 
 def speaker_at(case: Comparison, offset: int) -> str | None:

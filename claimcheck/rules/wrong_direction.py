@@ -9,6 +9,7 @@ What to do: tell the grade before and the grade now, and leave the direction to 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.match.earlier import Change, Standing, change, standing_before
@@ -17,12 +18,13 @@ from claimcheck.release.scope import Reader
 from claimcheck.release.wording import pattern
 from claimcheck.rules.evidence import in_release, in_report
 from claimcheck.rules.grades import area_name, evidence, grade_name, own_judgements, source_of
-from claimcheck.rules.spin import Sentence, denied, sentences_of, speaker_at, words
+from claimcheck.rules.spin import Sentence, denied, reader_of, sentences_of, speaker_at, words
 
 FAMILY = "grades"
 LEVEL = "error"
 
 _TOLD: dict[Change, str] = {"rise": "rose", "fall": "fell", "same": "was kept"}
+_SEVERAL = re.compile(r"\b(?:ratings|grades|judge?ments|areas?|some|several)\b")
 _DIRECTIONS: tuple[tuple[str, Change], ...] = (("improved", "rise"), ("worsened", "fall"))
 
 
@@ -35,20 +37,21 @@ def check(case: Comparison) -> Iterator[Finding]:
     actual = change(case.inspection, before.grade, headline.grade)
     moves = {_moved(case, j) for j in own_judgements(case)}
     for name, told in _DIRECTIONS:
-        if actual is None or actual == told or told in moves:
+        if actual is None or actual == told:
             continue
-        places = [place for s in sentences_of(case) if (place := _place(case, s, name))]
+        reader = reader_of(case)
+        places = [place for s in sentences_of(case) if (place := _place(case, s, name, reader, told in moves))]
         if places:
             yield _finding(case, told, headline, before, places)
     yield from _wrongly_kept(case)
 
 
-def _place(case: Comparison, sentence: Sentence, name: str) -> Location | None:
-    """Where a sentence tells the direction of the rating as this inspection's doing; None where it does not."""
+def _place(case: Comparison, sentence: Sentence, name: str, reader: Reader, some_moved: bool) -> Location | None:
+    """Where a sentence tells the direction of the overall rating; None where it does not, or may mean an area's."""
     found = words(name).search(sentence.words)
-    reader = Reader(case.inspection)
     if (
         not found
+        or (some_moved and _SEVERAL.search(sentence.words))
         or denied(sentence.words, found.start())
         or words("wishes").search(sentence.words[: found.start()])
         or words("not_now").search(sentence.words)

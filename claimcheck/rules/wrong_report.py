@@ -15,11 +15,10 @@ from datetime import date, timedelta
 
 from claimcheck.history import grades_of
 from claimcheck.model import Comparison, Finding
-from claimcheck.release.scope import Reader
 from claimcheck.release.times import date_in
 from claimcheck.release.wording import pattern
 from claimcheck.rules.evidence import in_release, in_report
-from claimcheck.rules.spin import sentences_of, words
+from claimcheck.rules.spin import reader_of, sentences_of, words
 
 FAMILY = "pair"
 LEVEL = "error"
@@ -34,10 +33,8 @@ def check(case: Comparison) -> Iterator[Finding]:
 
 
 def _another_authority(case: Comparison) -> list[Finding]:
-    reader = Reader(case.inspection)
-    reader.learn(case.release.document)
     foreign = next((m.statement for m in case.statements if m.statement.when == "other"), None)
-    if not (reader.elsewhere and foreign):
+    if not (reader_of(case).elsewhere and foreign):
         return []
     title = case.inspection.document.pieces[0].passage
     return [
