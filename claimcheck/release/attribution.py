@@ -115,14 +115,20 @@ def _label(sentence: Sentence, colon: int) -> Voice | None:
 
 
 def telling(sentence: Sentence) -> list[Clause]:
-    """The clauses in which somebody tells something, in order: no grade given, no wish, no condition."""
+    """The clauses in which somebody tells something, in order: no grade given, no wish, no condition, no inference."""
     found = []
     for clause in sentence.clauses.values():
         helpers = {t.text for t in sentence.tokens[sentence.before_adverbs(clause.at) + 1 : clause.at]}
         condition = clause.first and sentence.tokens[clause.first - 1].text in _CONDITIONS
-        if sentence.tokens[clause.at].text not in lexicon().grading and not helpers & _MODALS and not condition:
+        inferred = _implied_by(sentence, clause) is not clause
+        if _tells(sentence, clause.at) and not helpers & _MODALS and not condition and not inferred:
             found.append(clause)
     return found
+
+
+def _tells(sentence: Sentence, verb: int) -> bool:
+    makes_clear = "clear" in [t.text for t in sentence.tokens[verb + 1 : verb + 3]]
+    return sentence.tokens[verb].text not in lexicon().grading or makes_clear
 
 
 def introduces(sentence: Sentence) -> Voice | None:

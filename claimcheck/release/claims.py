@@ -72,6 +72,7 @@ def _of_sentence(text: PieceText, sentence: Sentence, speaker: Voice | None) -> 
     end = _end(sentence, told[0]) if told else _end_of_account(sentence)
     if end is None:
         return
+    end = len(sentence.frame.text[:end].rstrip(" ,;"))
     start, stop = sentence.frame.origin[sentence.span.start], sentence.frame.origin[end]
     passage = text.locate(start, stop)
     if passage:

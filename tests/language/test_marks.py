@@ -38,11 +38,11 @@ def shown(*paragraphs: str) -> list[Shown]:
         ("I said ''we are fine'' to them.", ["we are fine"]),
         ("«Nous», they said, „and so on“.", ["Nous", "and so on"]),
         ("have a ‘ positive impact’ on, and ’embedded’, and that ‘most’", ["positive impact", "embedded", "most"]),
-        ("from \"˜inadequate' to \"˜good' \"“ a leap", ["inadequate", "good"]),
+        ('from "˜inadequate\' to "˜good\' "“ a leap', ["inadequate", "good"]),
         ("saw â€œclearâ€\x9d plans and childrenâ€™s views", ["clear"]),
         ("a 6' fence and a 5\" pipe", []),
-        ("the \"relentless focus of leaders was plain", []),
-        ("an empty \"\" and a bare ‘’ and “…” here", []),
+        ('the "relentless focus of leaders was plain', []),
+        ('an empty "" and a bare ‘’ and “…” here', []),
     ],
 )
 def test_marks_in_a_sentence(text: str, expected: list[str]) -> None:
@@ -55,8 +55,14 @@ def test_marks_in_a_sentence(text: str, expected: list[str]) -> None:
         ("“‘Good’ is the word,” he said", [(0, "‘Good’ is the word,"), (1, "Good")]),
         ("It said “strong “relentless” focus” here.", [(0, "strong “relentless” focus"), (1, "relentless")]),
         ('"We said "yes" to it," he said.', [(0, 'We said "yes" to it,'), (1, "yes")]),
-        ("‘A “very ‘good’ day” for us’, she said", [(0, "A “very ‘good’ day” for us"), (1, "very ‘good’ day"), (2, "good")]),
-        ("“It said ‘strong work’ is in place. We go on.", [(0, "It said ‘strong work’ is in place. We go on.→"), (1, "strong work")]),
+        (
+            "‘A “very ‘good’ day” for us’, she said",
+            [(0, "A “very ‘good’ day” for us"), (1, "very ‘good’ day"), (2, "good")],
+        ),
+        (
+            "“It said ‘strong work’ is in place. We go on.",
+            [(0, "It said ‘strong work’ is in place. We go on.→"), (1, "strong work")],
+        ),
     ],
 )
 def test_nested_marks(text: str, expected: Shown) -> None:
