@@ -31,11 +31,11 @@ def test_levels_are_set_by_name() -> None:
     result = compare(
         FOLDER / "release.txt",
         FOLDER / "report.txt",
-        levels={"altered-quote": "note", "grade-not-stated": "off"},
+        levels={"altered-quote": "note", "omitted-weakness": "off"},
     )
     levels = {finding.rule: finding.level for finding in result.findings}
     assert levels["altered-quote"] == "note"
-    assert "grade-not-stated" not in levels
+    assert "omitted-weakness" not in levels
 
 
 def test_what_cannot_be_read_is_an_input_error() -> None:

@@ -53,12 +53,12 @@ def test_fail_on_says_from_which_level(run: Run, level: str, expected: int) -> N
 
 
 def test_select_and_ignore_choose_the_rules(run: Run) -> None:
-    _, out, _ = run("compare", *PAIR, "--select", "altered-quote", "--select", "grade-not-stated", "--format", "json")
-    assert {finding["rule"] for finding in json.loads(out)["findings"]} == {"altered-quote", "grade-not-stated"}
+    _, out, _ = run("compare", *PAIR, "--select", "altered-quote", "--select", "omitted-weakness", "--format", "json")
+    assert {finding["rule"] for finding in json.loads(out)["findings"]} == {"altered-quote", "omitted-weakness"}
     _, out, _ = run("compare", *PAIR, "--ignore", "altered-quote", "--format", "json")
     found = {finding["rule"] for finding in json.loads(out)["findings"]}
     assert "altered-quote" not in found
-    assert "grade-not-stated" in found
+    assert "omitted-weakness" in found
 
 
 # ------------------------------------------------------------------------------------------------- what it refuses

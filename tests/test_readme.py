@@ -28,7 +28,7 @@ STEPS = [step.strip() for block in blocks("sh") for line in block.splitlines() f
 
 @pytest.mark.parametrize("step", [step for step in STEPS if step.startswith(".venv/bin/claimcheck")])
 def test_each_command_runs(step: str) -> None:
-    done = subprocess.run([*CALL, *step.split()[1:]], cwd=FOLDER, capture_output=True, text=True, check=False)
+    done = subprocess.run([*CALL, *step.split()[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode in (0, 1)
     assert done.stdout
     assert done.stderr == ""

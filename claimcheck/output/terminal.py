@@ -100,8 +100,9 @@ def _rows(case: Comparison, finding: Finding) -> Iterator[tuple[str, str | Text]
 
 def _words(location: Location, quoted: bool = False) -> Text:
     words = clean(location.document.show(location.passage))
-    speaker = f"{clean(location.speaker)}: " if location.speaker else ""
-    return Text.assemble(speaker, f"“{words}”" if quoted else words)
+    speaker = clean(location.speaker or "")
+    named = not speaker or speaker in words
+    return Text.assemble("" if named else f"{speaker}: ", f"“{words}”" if quoted else words)
 
 
 def _mark(text: Text, words: list[str]) -> None:

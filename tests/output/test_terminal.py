@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from claimcheck import compare
+from claimcheck.demo import pair
 from claimcheck.model import Finding, Location, Result
 from claimcheck.output.facts import render as render_facts
 from claimcheck.output.terminal import render
@@ -171,3 +174,9 @@ def test_the_texts_shown_are_those_at_the_places_shown() -> None:
     line, column = map(int, re.search(r"altered-quote +release.txt, line (\d+), column (\d+)", EXPECTED).groups())  # type: ignore[union-attr]
     assert RELEASE.text.splitlines()[line - 1][column - 1 :].startswith("most plans are now")
     assert REPORT.text.splitlines()[4 - 1].startswith("3. Most plans are detailed")
+
+
+def test_the_demo_is_printed_as_it_was_last_looked_at() -> None:
+    """Where this fails, look at the new output; if it is right, keep it: `claimcheck demo` from its third line on."""
+    release, report, previous = pair()
+    assert render(compare(release, report, [previous])) == Path(__file__).with_name("demo.txt").read_text("utf-8")
