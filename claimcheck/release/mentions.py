@@ -15,6 +15,7 @@ _BEFORE_SUBJECT = {"comma", "stop", "conjunction", "relative", "adverb", "held",
 _THEN = re.compile(
     r"(?:^|, )(?:back |but |and )?in (?:[a-z]+ )?((?:19|20)\d\d)\b|\blast year\b|\bin (?:its|their|the) annual report\b"
 )
+_THEN_AFTER = re.compile(r" (?:back )?in (?:[a-z]{3,9} )?((?:19|20)\d\d)\b")
 
 
 class Mentions:
@@ -109,11 +110,15 @@ class Mentions:
         """Whether the sentence speaks of an earlier year, or of another report, before it names the inspectors."""
         low, high = min(at, verb), max(at, verb)
         start = self.tokens[self.start_of_clause(low)].start
-        for found in _THEN.finditer(self.frame.text[start : self.tokens[high].end].lower()):
+        end = self.tokens[high].end
+        found_after = _THEN_AFTER.match(self.frame.text[end : end + 30].lower())
+        if found_after and self.setting.year is not None and int(found_after.group(1)) < self.setting.year:
+            return True
+        for found in _THEN.finditer(self.frame.text[start:end].lower()):
             if found.group(1) is None or (self.setting.year is not None and int(found.group(1)) < self.setting.year):
                 return True
         return any(
-            self.tokens[k].kind == "other" and k and self.tokens[k - 1].text in ("in", "in its")
+            self.tokens[k].kind == "other" and k and self.tokens[k - 1].text == "in"
             for k in range(self.start_of_clause(low), low)
         )
 

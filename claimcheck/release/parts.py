@@ -125,6 +125,8 @@ class _Reader:
             return _implied(carried) if carried is not None else Voice("unknown")
         if self.introduced is not None and self.pieces[number].kind == "item":
             return _implied(self.introduced)
+        if spoke is not None and _continues_list(sentence, at):
+            return _implied(spoke)
         subjects = [k for k in sentence.before(at) if sentence.tokens[k].kind in ("person", "name", "group")]
         if any(sentence.tokens[k].kind != "group" or sentence.may_be_subject(k) for k in subjects):
             return Voice("unknown", implied=True)
@@ -215,6 +217,14 @@ def _is_crosshead(folded: str, text: str, quotation: Quotation, piece: Piece) ->
     """Whether a piece is a few quoted words between paragraphs, taken from anybody's words."""
     words = text[quotation.inner.start : quotation.inner.end].split()
     return piece.kind != "item" and folded == f'"{HELD}"' and quotation.closed and len(words) <= _LONGEST_CROSSHEAD
+
+
+def _continues_list(sentence: Sentence, at: int) -> bool:
+    """Whether nothing but "," or "and" stands between a quotation and the one before it."""
+    joint = next(
+        (k for k in sentence.before(at) if sentence.tokens[k].kind not in ("comma", "conjunction", "stop")), None
+    )
+    return joint is not None and sentence.tokens[joint].kind == "held"
 
 
 def _only_attributes(sentence: Sentence) -> bool:
