@@ -57,7 +57,7 @@ def _continues(text: str, start: int, boundary: re.Match[str]) -> bool:
     before = text[max(start, boundary.start() - 12) : boundary.start() + 1]
     if _ALWAYS_CONTINUES.search(before):
         return True
-    return bool(_ABBREVIATION.search(before)) and not text[boundary.end() :].lstrip()[:1].isupper()
+    return bool(_ABBREVIATION.search(before)) and not text[boundary.end() : boundary.end() + 8].lstrip()[:1].isupper()
 
 
 def _strip(text: str, start: int, end: int) -> Span:

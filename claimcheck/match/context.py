@@ -22,7 +22,7 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     reach: int
     determiners: frozenset[str]
     nouns: frozenset[str]
-    limiters: frozenset[str]
+    limiters: tuple[str, ...]
     not_negating: frozenset[str]
     clause_openers: frozenset[str]
     coordinators: frozenset[str]
@@ -100,10 +100,16 @@ def _limiting_opening(index: Index, start: int, first: int, proposition: bool) -
     opening = index.keys[start:first]
     directly = not any(_breaks(index, position) for position in range(start, first))
     introduced = opening[0] in {"for", "in"} and _breaks(index, first - 1)
-    limits = [p for p in range(start, first) if index.keys[p] in _lexicon().limiters and not _idiom(index, p - 1)]
-    if limits and (introduced or (directly and len(opening) <= 5)):
+    idiom = any(_idiom(index, position) for position in range(start, first))
+    if _limited(opening) and not idiom and (introduced or (directly and len(opening) <= 5)):
         return start
     return None
+
+
+def _limited(words: list[str]) -> bool:
+    """Whether the words say that something is true of some only."""
+    text = f" {' '.join(words)} "
+    return any(f" {phrase} " in text for phrase in _lexicon().limiters)
 
 
 def _limit_after(index: Index, first: int, last: int, end: int) -> int | None:
@@ -114,7 +120,7 @@ def _limit_after(index: Index, first: int, last: int, end: int) -> int | None:
     following = index.keys[last : min(last + 4, end)]
     if following[0] in lexicon.after:
         return end
-    if following[0] in {"for", "in"} and any(word in lexicon.limiters for word in following[1:3]):
+    if following[0] in {"for", "in"} and _limited(following[1:4]):
         return end
     if following[0] in lexicon.verbs and any(word in lexicon.failing for word in following[1:4]):
         return end

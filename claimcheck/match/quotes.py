@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimcheck.language.words import Word, is_kind, words
+from claimcheck.language.words import Word, key, words
 from claimcheck.match.align import Part, align, edit
 from claimcheck.match.carried import Carrier
 from claimcheck.match.context import hidden_around, hidden_within
 from claimcheck.match.index import Index
 from claimcheck.model import Document, Edit, Hidden, Inspection, Passage, Quote, QuoteMatch, Span
 
-_OMISSION = re.compile(r"\[\s*(?:\.{2,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\)|\.{3,}|…|\.\s\.\s\.")
-_BRACKETED = re.compile(r"\[[^\[\]]{0,200}\]")
+_OPEN_EDIT = re.compile(
+    r"\[(?P<initial>\w)\](?P<rest>\w+)"  # a changed first letter: [c]hildren
+    r"|\[[^\[\]]{0,200}\]|\(\s*(?:\.{3,}|…)\s*\)|\.{3,}|…|\.\s\.\s\."
+)
 _FIRST_PERSON = frozenset({"i", "we", "our", "us", "my", "weve", "im", "ive"})
 _FRAGMENT = 4
 """Up to this many words a quotation is a fragment: the report has it as it stands, or it was not found."""
@@ -72,18 +74,15 @@ def _wording(document: Document, passage: Passage) -> _Wording:
     kept: list[Word] = []
     marks: set[int] = set()
     for span in passage:
-        text = document.text[span.start : span.end]
-        openly = sorted(
-            [(m.start(), m.end()) for m in _OMISSION.finditer(text)]
-            + [(m.start(), m.end()) for m in _BRACKETED.finditer(text)]
-        )
-        at = 0
-        for start, end in [*openly, (len(text), len(text))]:
-            if start > at:
-                kept += words(document.text, (Span(span.start + at, span.start + start),))
-            if end > start:
+        at = span.start
+        for edit in _OPEN_EDIT.finditer(document.text, span.start, span.end):
+            kept += words(document.text, (Span(at, edit.start()),))
+            if edit["initial"]:
+                kept.append(Word(key(edit["initial"] + edit["rest"]), edit.start(), edit.end()))
+            else:
                 marks.add(len(kept))
-            at = max(at, end)
+            at = edit.end()
+        kept += words(document.text, (Span(at, span.end),))
     return _Wording(tuple(kept), frozenset(marks))
 
 

@@ -39,6 +39,7 @@ def judge(text: str, source: Source = "report", after: str = "") -> QuoteMatch:
         ("a new director has brought pace to change", "verbatim"),
         ("proud", "verbatim"),
         ("Supervision takes place … for most staff", "edited"),
+        ("[f]oster carers are well-supported and proud", "verbatim"),
         ("[Fenmoor’s] wishes are written down", "edited"),
         ("Most are seen within nine days of a concern being raised.", "altered"),
         ("Early help is consistently available in the north of the county.", "altered"),
