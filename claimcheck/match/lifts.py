@@ -59,8 +59,8 @@ def _run(index: Index, at: int, report: Index, place: int) -> int:
 
 
 def _declared(release: Release) -> list[Passage]:
-    """Passages whose words the release says are somebody else's."""
-    return [q.passage for q in release.quotes if q.source in ("report", "other")] + [
+    """Passages whose words the release says are somebody else’s, or puts in quotation marks beside no speaker."""
+    return [q.passage for q in release.quotes if q.source != "person"] + [
         claim.passage for claim in release.claims
     ]
 
