@@ -19,6 +19,7 @@ _PLURAL = re.compile(r"(...+)s")
 _IRREGULAR = {
     "better": "improv",
     "children": "child",
+    "childrens": "child",
     "decide": "decid",
     "decision": "decid",
     "done": "do",

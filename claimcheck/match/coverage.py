@@ -24,10 +24,12 @@ _MENTIONED = {"recommendation": 0.26, "weakness": 0.35}
 """Margins from which a passage counts as mentioned: F1 .86 on labelled releases, and .84 on recommendations alone."""
 _KEY_SUBJECTS = 5
 """Of how many of a passage's rarest subjects the release must name one."""
+_RARE = 4.0
+"""The weight from which one subject alone tells what a part of a sentence is about."""
 _SAME = 0.55
 """Closeness from which two passages of the report make one point."""
 _LEAST_SEVERITY = {"inadequate": 2.0, "requires_improvement": 3.0}
-"""The least severity of a weakness by the grade of its section (the summary's is the overall grade); else `_CRITICAL`."""
+"""The least severity of a weakness by its section's grade (the overall one in the summary); else `_CRITICAL`."""
 _CRITICAL = 4.0
 _MOST_WEAKNESSES = 12
 _GRADE_WEIGHT = {"inadequate": 1.0, "requires_improvement": 0.5}
@@ -136,7 +138,7 @@ def _said(document: Document, words: Index, report: Passages) -> Iterable[_Said]
         parts = _parts(document, words, first, last)
         for part_first, part_last in [(first, last), *parts]:
             named = subjects(words.keys[part_first:part_last])
-            if len(named) >= 2:
+            if len(named) >= 2 or report.weight_of(named) >= _RARE:
                 nearest = report.nearest(named, 1)
                 yield _Said(
                     passage,

@@ -74,7 +74,7 @@ def _universal(quantifiers: Iterable[Quantifier]) -> bool:
 
 def _by_quantifier(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:
     for ours in claim.quantifiers:
-        if any(abs(ours.step - theirs.step) <= 1 for theirs in report.quantifiers):
+        if any(_same_size(ours, theirs) for theirs in report.quantifiers):
             continue
         for theirs in report.quantifiers:
             if not _comparable(ours, theirs, claim, report):
@@ -88,6 +88,13 @@ def _by_quantifier(claim: Reading, report: Reading, passages: Passages) -> Disag
             if verdict and _alike(claim, report, passages, apart, least, 0.4):
                 return Disagreement(verdict, "quantifier", (ours.first, ours.last), (theirs.first, theirs.last))
     return None
+
+
+def _same_size(ours: Quantifier, theirs: Quantifier) -> bool:
+    """Whether two quantifiers may be said of one share: neighbours on the ladder, but not "all" of "almost all"."""
+    return (
+        abs(ours.step - theirs.step) <= 1 and 0 not in (ours.step, theirs.step) and (ours.step, theirs.step) != (10, 9)
+    )
 
 
 def _comparable(ours: Quantifier, theirs: Quantifier, claim: Reading, report: Reading) -> bool:
@@ -170,7 +177,9 @@ def _by_number(claim: Reading, report: Reading, passages: Passages) -> Disagreem
         kind: EditKind = "time" if unit.startswith("year") else "number"
         if kind == "time" and len(same) > 1:
             continue
-        if _alike(claim, report, passages, frozenset({unit}), 0.8, 0.35 if unit == "frequency" else 0.4, shared=3):
+        counting = {claim.naming(place[0]), report.naming(same[0][1][0])}
+        apart = frozenset({unit, *(term.name for term in counting if term is not None)})
+        if _alike(claim, report, passages, apart, 0.8, 0.35 if unit == "frequency" else 0.4, shared=3):
             return Disagreement("contradicted", kind, place, same[0][1])
     return None
 

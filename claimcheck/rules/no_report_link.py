@@ -1,6 +1,6 @@
 """The release neither links to the report nor says where to read it.
 
-A reader who can open the report can judge the selection. Releases that link to it are the rule rather than the exception.
+A reader who can open the report can judge what was selected from it, and a link costs nothing.
 
 What to do: link to the report's page.
 """

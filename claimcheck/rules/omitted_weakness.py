@@ -1,8 +1,8 @@
 """The report's gravest findings that the release does not mention.
 
-Ranked by how grave the report's words are, the grade of the section they stand in and whether its summary says them; the
-first five that the release leaves out are shown. The Chief Inspector of the Social Services Inspectorate said in public
-of one council's release that it left significant criticisms out (1995): the reader cannot know what is not there.
+Ranked by how grave the report's words are, the grade of the section they stand in and whether its summary says them;
+the first five that the release leaves out are shown. In 1995 the Chief Inspector of the Social Services Inspectorate
+said in public that one council's release had left significant criticisms out: a reader cannot miss what is not there.
 
 What to do: say the gravest finding in the same voice as the praise.
 """

@@ -1,6 +1,7 @@
 """A claim in the report's name for which the report has no passage that is close.
 
-No accusation: the claim may be a fair summary in words of its own. It is a prompt to look for the passage that is meant.
+No accusation: the claim may be a fair summary in words of its own. It is a prompt to look for the passage that is
+meant.
 
 What to do: name the passage, or quote it.
 """

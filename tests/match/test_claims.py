@@ -1,0 +1,159 @@
+"""Claims in the report's name: a disagreement is named, and everything else is let be."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from claimcheck.match.claims import match_claims
+from claimcheck.model import Claim, ClaimMatch
+from tests.match.build import document, inspection, passage, passages
+
+
+def match(said: str, *report: str, improve: tuple[str, ...] = ()) -> ClaimMatch:
+    release, held = document(said), document(*report)
+    claims = (Claim(passage(release, said)),)
+    return match_claims(claims, release, inspection(held, improve=improve), passages(held))[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "report", "verdict", "kind"),
+    [
+        (
+            "Inspectors found that young carers are seen alone at every visit.",
+            "Young carers are not seen alone at every visit.",
+            "contradicted",
+            "negation",
+        ),
+        (
+            "The local offer for adopters is comprehensive.",
+            "The local offer for adopters is limited.",
+            "contradicted",
+            "negation",
+        ),
+        (
+            "All young carers receive a timely assessment of their own needs.",
+            "Most young carers receive a timely assessment of their own needs.",
+            "overstated",
+            "quantifier",
+        ),
+        (
+            "A small number of babies wait too long for a pre-birth plan.",
+            "Too many babies wait too long for a pre-birth plan.",
+            "overstated",
+            "quantifier",
+        ),
+        (
+            "No babies wait too long for a pre-birth plan.",
+            "A small number of babies wait too long for a pre-birth plan.",
+            "contradicted",
+            "quantifier",
+        ),
+        (
+            "Attendance at the virtual school has risen over the past six years.",
+            "Attendance at the virtual school has risen over the past two years.",
+            "contradicted",
+            "time",
+        ),
+        (
+            "Weekly permanence panels track progress for each baby.",
+            "Monthly permanence panels track progress for each baby.",
+            "contradicted",
+            "number",
+        ),
+        (
+            "Drift in pre-birth work has been reduced by new permanence trackers.",
+            "Leaders are working to reduce drift in pre-birth work with new permanence trackers.",
+            "overstated",
+            "hedge",
+        ),
+        (
+            "Councillors hold a detailed grip of the budget for residential homes.",
+            "The director and chief executive hold a detailed grip of the budget for residential homes.",
+            "contradicted",
+            "subject",
+        ),
+    ],
+)
+def test_one_disagreement_is_named(said: str, report: str, verdict: str, kind: str) -> None:
+    found = match(said, report)
+    assert (found.verdict, found.difference and found.difference.kind) == (verdict, kind)
+
+
+def test_both_words_are_shown() -> None:
+    found = match(
+        "Inspectors said: every adopter has a named worker.",
+        "Almost all adopters have a named worker.",
+        "Adopters wait.",
+    )
+    assert found.difference is not None
+    assert (found.difference.quoted, found.difference.report) == ("every", "Almost all")
+
+
+@pytest.mark.parametrize(
+    ("said", "report"),
+    [
+        ("The majority of young carers receive a timely assessment.", "Most young carers receive a timely assessment."),
+        ("Most adopters have a named worker.", "A small number of adopters do not have a named worker."),
+        ("Some adopters have a named worker.", "Most adopters have a named worker."),
+        ("Adopters have a named worker.", "A very small number of adopters do not have a named worker."),
+        ("Nearly 90% of adopters have a named worker.", "88% of adopters have a named worker."),
+        (
+            "Leaders were unaware that adopters have no named worker.",
+            "Leaders were not aware that adopters have no named worker.",
+        ),
+        ("Many, though not all, adopters have a named worker.", "Not all adopters have a named worker."),
+        (
+            "Ofsted recommended that visits to adopters are recorded fully.",
+            "Visits to adopters are not recorded fully.",
+        ),
+        ("We will make sure that visits to adopters are recorded fully.", "Visits to adopters are not recorded fully."),
+        ("Leaders are beginning to reduce delay for adopters.", "Leaders are beginning to reduce delay for adopters."),
+        ("The bins are emptied every week by cheerful crews.", "Adopters have a named worker."),
+    ],
+)
+def test_silent(said: str, report: str) -> None:
+    assert match(said, report).verdict in ("supported", "unsupported")
+
+
+def test_a_recommendation_contradicts_nothing() -> None:
+    item = "Visits to adopters that are not recorded fully by workers."
+    assert match("Visits to adopters are recorded fully by workers.", item, improve=(item,)).verdict == "supported"
+
+
+def test_another_passage_that_bears_it_out_is_enough() -> None:
+    denied, borne_out = "Visits to adopters are not recorded fully.", "Visits to adopters are recorded fully."
+    assert match("Visits to adopters are recorded fully.", denied, borne_out).verdict == "supported"
+
+
+def test_nothing_close_is_no_accusation() -> None:
+    found = match("Inspectors loved the swimming pool and its slides.", "Adopters have a named worker.")
+    assert (found.verdict, found.difference) == ("unsupported", None)
+
+
+def test_at_most_five_passages_nearest_first() -> None:
+    found = match(
+        "Adopters wait for training.",
+        *(f"Adopters wait for {thing}." for thing in ("training", "panels", "visits", "letters", "calls", "money")),
+    )
+    assert len(found.evidence) == 5
+
+
+def test_labelled_claims_are_never_wrongly_accused(shared) -> None:  # type: ignore[no-untyped-def]
+    """Of the claims said to be contradicted or overstated 95 in 100 are; two in five of the distorted are found."""
+    labelled = [json.loads(line) for line in (shared / "semantics" / "claims.jsonl").read_text().splitlines()]
+    reports = {}
+    for name in {claim["report"] for claim in labelled}:
+        reports[name] = document(*sorted({claim["evidence"] for claim in labelled if claim["report"] == name}))
+    known = {name: passages(report) for name, report in reports.items()}
+    accused, distorted = [], 0
+    for claim in labelled:
+        release = document(claim["claim"])
+        held = reports[claim["report"]]
+        [found] = match_claims((Claim(release.pieces[0].passage),), release, inspection(held), known[claim["report"]])
+        distorted += claim["label"] == "distorted"
+        if found.verdict in ("contradicted", "overstated"):
+            accused.append(claim["label"] == "distorted")
+    assert sum(accused) >= 0.95 * len(accused)
+    assert sum(accused) >= 0.4 * distorted

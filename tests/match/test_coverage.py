@@ -1,0 +1,124 @@
+"""What a release makes of the report's recommendations and gravest findings."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from claimcheck.check import read_report
+from claimcheck.match.coverage import cover, gravest
+from claimcheck.match.index import Index
+from claimcheck.model import Coverage, Inspection, Release
+from claimcheck.read import read
+from tests.match.build import document, inspection, passage, passages
+
+ASKED = (
+    "The timeliness of return home interviews.",
+    "The sufficiency of foster homes for brothers and sisters.",
+    "The recording of life-story work.",
+    "The response to homeless 16- and 17-year-olds.",
+)
+REPORT = document(
+    "Children in Fenmoor are listened to.",
+    "Social workers visit often and write clearly for children.",
+    *(f"- {item}" for item in ASKED),
+    "Foster carers are warm and skilled.",
+    "Serious failures leave too many babies at risk of harm.",
+)
+
+
+def covered(release_text: tuple[str, ...], held: Inspection) -> tuple[Coverage, ...]:
+    release = document(*release_text)
+    return cover(Release(release, (), (), ()), held, Index(release), passages(held.document))
+
+
+@pytest.mark.parametrize(
+    ("release", "verdicts"),
+    [
+        (("The council must make return home interviews timely.",), "mentioned absent absent absent"),
+        (
+            ("Areas for improvement:", "- homeless 16 and 17 year olds", "- life-story work"),
+            "absent absent mentioned mentioned",
+        ),
+        (("A new team looks after the recording of life-story work.",), "absent absent softened absent"),
+        (("The town hall will be painted blue in spring.",), "absent absent absent absent"),
+        (
+            (
+                "Inspectors want better return home interviews, more foster homes for brothers and sisters, and life-story work.",
+            ),
+            "mentioned mentioned mentioned absent",
+        ),
+    ],
+)
+def test_recommendations(release: tuple[str, ...], verdicts: str) -> None:
+    found = covered(release, inspection(REPORT, improve=ASKED))
+    assert " ".join(c.verdict for c in found) == verdicts
+    assert all(bool(c.evidence) == (c.verdict != "absent") for c in found)
+
+
+def test_kinds() -> None:
+    held = inspection(
+        REPORT,
+        improve=ASKED[:1],
+        priority=ASKED[1:2],
+        remarks=(("Serious failures leave too many babies at risk of harm.", 4.0, "help_and_protection"),),
+    )
+    assert [c.kind for c in covered(("Nothing.",), held)] == ["improvement", "priority_action", "weakness"]
+
+
+def test_weaknesses_are_ranked_and_told_once() -> None:
+    sentences = (
+        "Too many plans are vague.",
+        "There are serious failures in the response to neglect.",
+        "The response to neglect shows serious failures.",
+        "Some records are short.",
+    )
+    report = document(*sentences)
+    remarks = tuple(zip(sentences, (3.0, 4.0, 4.0, 1.0), ("in_care", None, "in_care", "in_care"), strict=True))
+    held = inspection(report, remarks=remarks, grades={"overall": "inadequate", "in_care": "requires_improvement"})
+    assert [report.show(remark.passage) for remark in gravest(held, passages(report))] == [sentences[1], sentences[0]]
+
+
+def test_a_serious_word_in_a_good_section_is_not_grave() -> None:
+    report = document("Too many plans are vague.")
+    held = inspection(report, remarks=(("Too many plans are vague.", 3.0, "in_care"),), grades={"in_care": "good"})
+    assert gravest(held, passages(report)) == []
+
+
+@pytest.mark.parametrize("case", ["cambridgeshire-2014", "cambridgeshire-2019-release", "cambridgeshire-2024"])
+def test_real_cases(shared, case: str) -> None:  # type: ignore[no-untyped-def]
+    import yaml
+
+    expected = yaml.safe_load((shared / "cases" / case / "case.yaml").read_text())["expect"]["coverage"]
+    held = read_report(shared / "cases" / case / "report.pdf")
+    release = read(shared / "cases" / case / "release.txt")
+    found = cover(Release(release, (), (), ()), held, Index(release), passages(held.document))
+    for entry in expected:
+        [verdict] = [c.verdict for c in found if entry["text"] in held.document.show(c.passage)]
+        assert verdict == entry["verdict"], entry["text"]
+    if case == "cambridgeshire-2019-release":
+        weaknesses = [held.document.show(c.passage) for c in found if c.kind == "weakness"][:10]
+        assert all(any(entry["text"] in shown for shown in weaknesses) for entry in expected)
+
+
+def test_labelled_findings(shared) -> None:  # type: ignore[no-untyped-def]
+    """F1 of the labelled findings, whole sentences of the report, at the margin that is shipped."""
+    right = said = there = 0
+    for entry in json.loads((shared / "semantics" / "coverage.json").read_text()):
+        report = document(*(finding["text"] for finding in entry["findings"]))
+        remarks = tuple((finding["text"], 4.0, "in_care") for finding in entry["findings"])
+        for finding, remark in zip(entry["findings"], remarks, strict=True):
+            held = inspection(report, remarks=(remark,))
+            [one] = covered(tuple(entry["release"]), held)
+            said += one.verdict != "absent"
+            there += finding["covered"]
+            right += finding["covered"] and one.verdict != "absent"
+    assert 2 * right / (said + there) >= 0.8
+
+
+def test_hostile_release_is_bounded() -> None:
+    passages_of, held = passages(REPORT), inspection(REPORT, improve=ASKED)
+    release = document("and, " * 20_000)
+    assert cover(Release(release, (), (), ()), held, Index(release), passages_of)[0].verdict == "absent"
+    assert passage(REPORT, ASKED[0])
