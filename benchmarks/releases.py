@@ -71,8 +71,8 @@ RISE = [
     "The service was upgraded from ‘{earlier}’ ({year}) to ‘{grade}’.",
 ]
 SPEECH = (
-    "Cllr Dora Finch, cabinet member for children, said: “I am proud of our staff, who work hard for children every day. We"
-    " know there is more to do and we will not stop until every child gets a good service.”"
+    "Cllr Dora Finch, cabinet member for children, said: “I am proud of our staff, who work hard for children every day."
+    " We know there is more to do and we will not stop until every child gets a good service.”"
 )
 OMISSIONS = {
     "omitted-recommendation", "omitted-weakness", "omitted-priority-action", "only-praise-quoted", "no-report-link",
@@ -90,7 +90,9 @@ def faithful(rng: random.Random, truth: dict[str, Any], inspection: Inspection) 
         if area in NAMES and grade in WORDS and rng.random() < 0.8:
             name, word = rng.choice(NAMES[area]), WORDS[grade]
             lines.append(
-                rng.choice(AREAS).format(area=name, Area=name[0].upper() + name[1:], grade=word, Grade=word.capitalize())
+                rng.choice(AREAS).format(
+                    area=name, Area=name[0].upper() + name[1:], grade=word, Grade=word.capitalize()
+                )
             )
     for quote in rng.sample(quotable(inspection.document), 3):
         lines.append(rng.choice(QUOTES).format(quote=quote, lower=(quote[0].lower() + quote[1:]).rstrip(".")))
@@ -111,9 +113,9 @@ def quotable(document: Document) -> list[str]:
             continue
         shown = [document.show(s) for s in sentences(document, piece)]
         for sentence, following in zip(shown, [*shown[1:], ""], strict=True):
-            if 8 <= len(sentence.split()) <= 40 and sentence[0].isupper() and sentence.endswith("."):
-                if not following.startswith(("However", "But", "Nevertheless", "Yet", "Despite", "This is not")):
-                    found.append(sentence)
+            whole = 8 <= len(sentence.split()) <= 40 and sentence[0].isupper() and sentence.endswith(".")
+            if whole and not following.startswith(("However", "But", "Nevertheless", "Yet", "Despite", "This is not")):
+                found.append(sentence)
     return found
 
 
@@ -141,7 +143,11 @@ def main() -> None:
     options = parser.parse_args()
     rng = random.Random(options.seed)
     truths = [json.loads(line) for line in (options.folder / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
-    truths = [t for t in truths if t["readable"] and any(j["area"] == "overall" and j["grade"] in WORDS for j in t["judgements"])]
+    truths = [
+        t
+        for t in truths
+        if t["readable"] and any(j["area"] == "overall" and j["grade"] in WORDS for j in t["judgements"])
+    ]
     chosen = rng.sample(truths, min(options.reports, len(truths)))
     false: Counter[str] = Counter()
     caught: Counter[tuple[str, bool]] = Counter()
@@ -188,8 +194,12 @@ def distorted(
     past = before(truth)
     earlier = past and past[1].get("overall")
     if past and earlier in WORDS and 0 <= rank(inspection, earlier) < rank(inspection, grades["overall"]):
-        praised = f"{truth['authority']} Council has welcomed its Ofsted report, which is a ringing endorsement of its work."
-        spoken = "Council leader Perry Voss said: “Ofsted have given us a vote of confidence in all that we have built.”"
+        praised = (
+            f"{truth['authority']} Council has welcomed its Ofsted report, which is a ringing endorsement of its work."
+        )
+        spoken = (
+            "Council leader Perry Voss said: “Ofsted have given us a vote of confidence in all that we have built.”"
+        )
         found.append(("fall not told", (f"{praised}\n\n{spoken}", inspection), {"fall-not-disclosed"}))
         found.append(("fall praised", (f"{praised}\n\n{spoken}", inspection), {"praise-against-fall"}))
     return found

@@ -44,7 +44,8 @@ class Place(Struct, frozen=True):
     """Where a passage stands, as a person would look it up. What does not apply to the format is None.
 
     Lines, columns and pages count from 1; `end_column` is the one after the last character. `paragraph` is the number
-    printed before the paragraph. `start` and `end` index `Document.text`.
+    printed before the paragraph or, in a format without lines and pages, its number counted from 1. `start` and `end`
+    index `Document.text`.
     """
 
     line: int | None
@@ -83,6 +84,8 @@ class Document(Struct, frozen=True, dict=True):
     """Whether line and column mean something to a person (they do not in a PDF)."""
     properties: dict[str, object] = {}
     """What the file says of itself outside its text, such as a Markdown file's front matter."""
+    paragraphs: tuple[int, ...] = ()
+    """Offset at which each paragraph starts, where a place is told by counting them (Word files, web pages)."""
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -106,7 +109,6 @@ class Document(Struct, frozen=True, dict=True):
     def place(self, passage: Passage) -> Place:
         """Where `passage` stands, from its first character to its last."""
         start, end = passage[0].start, passage[-1].end
-        piece = self.piece_at(start)
         line, column = self._line_and_column(start)
         end_line, end_column = self._line_and_column(end)
         return Place(
@@ -115,10 +117,16 @@ class Document(Struct, frozen=True, dict=True):
             end_line=end_line,
             end_column=end_column,
             page=bisect_right(self.pages, start) if self.pages else None,
-            paragraph=piece.number if piece else None,
+            paragraph=self._paragraph(start),
             start=start,
             end=end,
         )
+
+    def _paragraph(self, offset: int) -> int | None:
+        if self.paragraphs:
+            return bisect_right(self.paragraphs, offset)
+        piece = self.piece_at(offset)
+        return piece.number if piece else None
 
     def _line_and_column(self, offset: int) -> tuple[int | None, int | None]:
         if not self.lines:

@@ -111,6 +111,4 @@ def kind_of_edit(quoted: Iterable[str], report: Iterable[str]) -> EditKind:
 
 def _negates(ours: list[str], theirs: list[str]) -> bool:
     """Whether a word on one side is the other's with a negative prefix ("consistent", "inconsistent")."""
-    return any(
-        _NEGATIVE_PREFIX.match(word) and _NEGATIVE_PREFIX.sub("", word, count=1) in theirs for word in ours
-    )
+    return any(_NEGATIVE_PREFIX.match(word) and _NEGATIVE_PREFIX.sub("", word, count=1) in theirs for word in ours)

@@ -82,9 +82,7 @@ def edit(index: Index, quoted: Sequence[str], shown: str, change: Change) -> Edi
     """The change as an edit; `shown` is what the quotation prints there."""
     theirs = index.keys[change.report_first : change.report_last]
     kind = kind_of_edit(quoted[change.quoted_first : change.quoted_last], theirs)
-    report = (
-        index.document.show(index.passage(change.report_first, change.report_last)) if theirs else ""
-    )
+    report = index.document.show(index.passage(change.report_first, change.report_last)) if theirs else ""
     op = "replace" if shown and report else "insert" if shown else "delete"
     return Edit(op=op, quoted=shown, report=report, kind=kind)  # type: ignore[arg-type]
 
@@ -189,7 +187,8 @@ def _without_joining_words(quoted: Sequence[str], part: Part) -> Part:
     changes = tuple(
         c
         for c in part.changes
-        if c.quoted_first != part.quoted_first or not all(w in _JOINING for w in quoted[c.quoted_first : c.quoted_last])
+        if c.quoted_first != part.quoted_first
+        or not all(w in _JOINING for w in quoted[c.quoted_first : c.quoted_last])
         or c.quoted_first == 0
     )
     return structs.replace(part, changes=changes)
@@ -233,7 +232,10 @@ def _changes(
         if op.tag == "equal":
             continue
         change = Change(
-            quoted_first + op.src_start, quoted_first + op.src_end, report_first + op.dest_start, report_first + op.dest_end
+            quoted_first + op.src_start,
+            quoted_first + op.src_end,
+            report_first + op.dest_start,
+            report_first + op.dest_end,
         )
         last = changes[-1] if changes else None
         if last and last.quoted_last == change.quoted_first and last.report_last == change.report_first:

@@ -20,7 +20,9 @@ class Carrier:
         self.document = document
         self.index = Index(document)
         sentences = [
-            frozenset(stem(word) for word in self.index.keys[slice(*self.index.sentence_range(number))] if content(word))
+            frozenset(
+                stem(word) for word in self.index.keys[slice(*self.index.sentence_range(number))] if content(word)
+            )
             for number in range(len(self.index.sentence_firsts))
         ]
         self.windows = [a | b for a, b in zip(sentences, [*sentences[1:], frozenset()], strict=True)]
@@ -53,6 +55,6 @@ def content(word: str) -> bool:
 
 
 _GRAMMAR = frozenset(
-    "this that these those there their they them then than with from have been were will would which when where what while also such"
-    " into about some more most very however although despite because being does between".split()
+    "this that these those there their they them then than with from have been were will would which when where what"
+    " while also such into about some more most very however although despite because being does between".split()
 )

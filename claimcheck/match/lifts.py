@@ -38,7 +38,9 @@ def find_lifts(release: Release, inspection: Inspection, index: Index, report: I
                 hidden = tuple(
                     h for h in hidden_around(report, place, place + length) if not carrier.carries(h, quote, report)
                 )
-                speaker = next((q.speaker for q in release.quotes if q.source == "person" and _meet(passage, q.passage)), None)
+                speaker = next(
+                    (q.speaker for q in release.quotes if q.source == "person" and _meet(passage, q.passage)), None
+                )
                 lifts.append(Lift(passage, report.passage(place, place + length), speaker, hidden))
         at += max(length, 1)
     return tuple(lifts)
@@ -60,9 +62,7 @@ def _run(index: Index, at: int, report: Index, place: int) -> int:
 
 def _declared(release: Release) -> list[Passage]:
     """Passages whose words the release says are somebody else’s, or puts in quotation marks beside no speaker."""
-    return [q.passage for q in release.quotes if q.source != "person"] + [
-        claim.passage for claim in release.claims
-    ]
+    return [q.passage for q in release.quotes if q.source != "person"] + [claim.passage for claim in release.claims]
 
 
 def _stock(inspection: Inspection, report: Index) -> list[tuple[int, int]]:
@@ -87,5 +87,3 @@ def _telling(keys: list[str]) -> bool:
 
 def _meet(left: Passage, right: Passage) -> bool:
     return any(a.start < b.end and b.start < a.end for a in left for b in right)
-
-

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from claimcheck.language.words import Word, key, words
-from claimcheck.match.align import Part, align, edit
+from claimcheck.match.align import Change, Part, align, edit
 from claimcheck.match.carried import Carrier
 from claimcheck.match.context import hidden_around, hidden_within
 from claimcheck.match.index import Index
-from claimcheck.model import Document, Edit, Hidden, Inspection, Passage, Quote, QuoteMatch, Span
+from claimcheck.model import Document, Hidden, Inspection, Passage, Quote, QuoteMatch, Span
 
 _OPEN_EDIT = re.compile(
     r"\[(?P<initial>\w)\](?P<rest>\w+)"  # a changed first letter: [c]hildren
@@ -75,13 +74,13 @@ def _wording(document: Document, passage: Passage) -> _Wording:
     marks: set[int] = set()
     for span in passage:
         at = span.start
-        for edit in _OPEN_EDIT.finditer(document.text, span.start, span.end):
-            kept += words(document.text, (Span(at, edit.start()),))
-            if edit["initial"]:
-                kept.append(Word(key(edit["initial"] + edit["rest"]), edit.start(), edit.end()))
+        for mark in _OPEN_EDIT.finditer(document.text, span.start, span.end):
+            kept += words(document.text, (Span(at, mark.start()),))
+            if mark["initial"]:
+                kept.append(Word(key(mark["initial"] + mark["rest"]), mark.start(), mark.end()))
             else:
                 marks.add(len(kept))
-            at = edit.end()
+            at = mark.end()
         kept += words(document.text, (Span(at, span.end),))
     return _Wording(tuple(kept), frozenset(marks))
 
@@ -94,7 +93,9 @@ def _verbatim(quote: Quote, wording: _Wording, report: Index, carrier: Carrier) 
     places = report.occurrences(wording.keys)
     if not places:
         return None
-    contexts = [(first, last, _uncarried(hidden_around(report, first, last), quote, report, carrier)) for first, last in places]
+    contexts = [
+        (first, last, _uncarried(hidden_around(report, first, last), quote, report, carrier)) for first, last in places
+    ]
     first, last, hidden = min(contexts, key=lambda c: (_cut(c[2]), len(c[2])))
     verdict = "cut" if _cut(hidden) else "edited" if wording.marks else "verbatim"
     evidence = tuple(report.passage(a, b) for a, b in [(first, last), *((a, b) for a, b in places if a != first)][:5])
@@ -123,9 +124,10 @@ def _aligned(quote: Quote, wording: _Wording, document: Document, report: Index,
     return QuoteMatch(quote, verdict, round(score, 3), evidence, edits, hidden)  # type: ignore[arg-type]
 
 
-def _judge_changes(wording: _Wording, parts: list[Part], report: Index) -> tuple[list, tuple[Hidden, ...]]:  # type: ignore[type-arg]
+def _judge_changes(wording: _Wording, parts: list[Part], report: Index) -> tuple[list[Change], tuple[Hidden, ...]]:
     """The changes made without a mark, and what words skipped behind a mark hide."""
-    silent, hidden = [], []
+    silent: list[Change] = []
+    hidden: list[Hidden] = []
     for part in parts:
         for change in part.changes:
             marked = change.quoted_first == change.quoted_last and change.quoted_first in wording.marks
@@ -165,15 +167,17 @@ def _spoken(wording: _Wording) -> bool:
     return bool(_FIRST_PERSON & set(wording.keys))
 
 
-def _elsewhere(
-    quote: Quote, wording: _Wording, previous: Sequence[tuple[Inspection, Index]]
-) -> QuoteMatch | None:
+def _elsewhere(quote: Quote, wording: _Wording, previous: Sequence[tuple[Inspection, Index]]) -> QuoteMatch | None:
     """The quotation word for word in an earlier report."""
     if len(wording.words) <= _FRAGMENT:
         return None
     for inspection, index in previous:
         for first, last in index.occurrences(wording.keys):
             return QuoteMatch(
-                quote, "verbatim" if quote.source == "other" else "not_found", 1.0, (index.passage(first, last),), elsewhere=inspection
+                quote,
+                "verbatim" if quote.source == "other" else "not_found",
+                1.0,
+                (index.passage(first, last),),
+                elsewhere=inspection,
             )
     return None

@@ -20,9 +20,9 @@ TEXT = st.text(alphabet=st.sampled_from("ab Z\n\t'‘’\"“”–—-…ﬁ\u0
         ("high\x02\r\nquality", "high-quality"),
         ("one  \n two", "one two"),
         ("ﬁrst – then…", "first - then..."),
-        ('as "˜overall good\' for', "as 'overall good' for"),
+        ("as \"˜overall good' for", "as 'overall good' for"),
         ('protection "“ a leap', "protection - a leap"),
-        ("councilâ€™s â€œwordsâ€\x9d", "council's \"words\""),
+        ("councilâ€™s â€œwordsâ€\x9d", 'council\'s "words"'),
         ("co\u00adoperate\u200b", "cooperate"),
     ],
 )

@@ -29,7 +29,9 @@ def test_are_the_same_words(one: str, other: str) -> None:
     assert keys(one) == keys(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("16 or 17", "16 or 18"), ("safe", "unsafe"), ("COVID-19", "COVID"), ("3.5", "35")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("16 or 17", "16 or 18"), ("safe", "unsafe"), ("COVID-19", "COVID"), ("3.5", "35")]
+)
 def test_are_different_words(one: str, other: str) -> None:
     assert keys(one) != keys(other)
 

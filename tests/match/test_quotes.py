@@ -16,8 +16,8 @@ PARAGRAPHS = [
     "being raised. Their wishes are written down, and they are listened to.",
     "Early help is not consistently available in the north of the county. Families in Marlham wait up to nine weeks "
     "for a parenting course. However, those who attend speak warmly of what they learn.",
-    "Foster carers are well-supported and proud of their children. A new director (DCS) has brought pace to change, but "
-    "it is too soon to see the benefit for care leavers.",
+    "Foster carers are well-supported and proud of their children. A new director (DCS) has brought pace to change, "
+    "but it is too soon to see the benefit for care leavers.",
     "Supervision takes place monthly for most staff and actions are followed up. Caseloads remain high in two teams.",
 ]
 REPORT = Index(read_text("report.txt", "\n\n".join(PARAGRAPHS), ""))
@@ -93,7 +93,10 @@ def test_words_that_are_not_the_reports_are_not_compared(source: Source) -> None
 
 
 def test_words_of_nobody_in_particular_are_compared_where_they_are_plainly_the_reports() -> None:
-    assert judge("Supervision takes place weekly for most staff and actions are followed up.", "unknown").verdict == "altered"
+    assert (
+        judge("Supervision takes place weekly for most staff and actions are followed up.", "unknown").verdict
+        == "altered"
+    )
     assert judge("Every day in every way we grow better and better at this.", "unknown").verdict == "unchecked"
 
 
@@ -107,7 +110,9 @@ def test_a_run_of_the_reports_own_words_is_never_called_altered(data: st.DataObj
     number = REPORT.sentence_number(first)
     last = data.draw(st.integers(first + 1, REPORT.sentence_range(number)[1]))
     text = REPORT.document.show(REPORT.passage(first, last))
-    broken = text.replace(" ", data.draw(st.sampled_from([" ", "\n", "  "])), 1).replace("-", data.draw(st.sampled_from("-–‐ ")))
+    broken = text.replace(" ", data.draw(st.sampled_from([" ", "\n", "  "])), 1).replace(
+        "-", data.draw(st.sampled_from("-–‐ "))
+    )
     assert judge(broken).verdict in ("verbatim", "cut")
 
 
