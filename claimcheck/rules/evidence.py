@@ -64,12 +64,12 @@ def listed(items: list[str]) -> str:
 
 def differences(edits: Iterable[Edit]) -> str:
     """What was changed inside the quotation marks, in words."""
-    said = {
-        "insert": lambda e: f"adds {quoted(e.quoted)}",
-        "delete": lambda e: f"drops {quoted(e.report)}",
-        "replace": lambda e: f"has {quoted(e.quoted)} where the report has {quoted(e.report)}",
-    }
-    return "; ".join(dict.fromkeys(said[e.op](e) for e in edits))
+    changed = list(edits)
+    added = [quoted(e.quoted) for e in changed if e.op == "insert"]
+    dropped = [quoted(e.report) for e in changed if e.op == "delete"]
+    replaced = [f"has {quoted(e.quoted)} where the report has {quoted(e.report)}" for e in changed if e.op == "replace"]
+    said = [f"adds {listed(added)}"] * bool(added) + [f"drops {listed(dropped)}"] * bool(dropped) + replaced
+    return "; ".join(dict.fromkeys(said))
 
 
 def hidden_words(case: Comparison, hidden: Iterable[Hidden]) -> str:
