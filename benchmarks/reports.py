@@ -71,6 +71,8 @@ def compared(truth: dict[str, Any], found: Inspection) -> dict[str, tuple[object
     texts: dict[str, list[str]] = {"local_authority": [], "lscb": []}
     for item in truth["recommendations"]:
         texts[item["audience"]].append(letters(item["text"]))
+    expected = whole({(earlier_area(p["scope"]), p["grade"], iso(p["date_text"])) for p in truth["previous"]})
+    told = whole({("all" if e.scope == "all services" else e.area, e.grade, e.date or "") for e in found.earlier})
     return {
         "framework": (family, (found.framework or "").partition("_")[0]),
         "authority": (name(truth["authority"]), name(found.authority or "")),
@@ -93,11 +95,31 @@ def compared(truth: dict[str, Any], found: Inspection) -> dict[str, tuple[object
             texts["local_authority"] + texts["lscb"],
             [letters(show(r.passage)) for a in ("authority", "lscb") for r in found.recommendations if r.audience == a],
         ),
-        "earlier grades": (
-            sorted((p["date_text"] or "", p["scope"], p["grade"]) for p in truth["previous"]),
-            sorted((e.date or "", e.scope or e.area, e.grade) for e in found.earlier),
-        ),
+        "earlier grades": (expected, expected & told),
+        "no earlier grade beyond": (set(), told - expected),
     }
+
+
+def whole(grades: set[tuple[str, str, str]]) -> set[tuple[str, str, str]]:
+    """Without the overall grades that one said of all services includes."""
+    every = {(grade, date[:4]) for area, grade, date in grades if area == "all"}
+    return {g for g in grades if g[0] != "overall" or (g[1], g[2][:4]) not in every}
+
+
+def earlier_area(scope: str) -> str:
+    """The id of the area that truth.jsonl calls `scope`."""
+    known = {"safeguarding": "help_and_protection", "protection": "help_and_protection", "looked_after": "in_care"}
+    known |= {"looked_after_permanence": "in_care", "in_care_and_care_leavers": "in_care", "adoption_service": "adoption"}
+    return known.get(scope, "overall" if scope.startswith("overall") else scope)
+
+
+def iso(date_text: str | None) -> str:
+    """ "January 2019" as "2019-01", "2019" as it is; nothing for anything else."""
+    words = (date_text or "").split()
+    months = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+    if not words or not words[-1].isdigit():
+        return ""
+    return words[-1] + (f"-{months.index(words[-2][:3].lower()) + 1:02}" if len(words) > 1 else "")
 
 
 def name(authority: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from claimcheck.language.fold import fold, fold_document
 from claimcheck.model import Document, Inspection, Piece
 from claimcheck.report import header
+from claimcheck.report.earlier import earlier_grades
 from claimcheck.report.framework import recognise
 from claimcheck.report.grades import judgements
 from claimcheck.report.recommendations import recommendations
@@ -39,7 +40,7 @@ def read_inspection(document: Document) -> Inspection:
         published=header.publication_date(cover),
         lead_inspector=header.lead_inspector(document, folded),
         judgements=grades,
-        earlier=(),
+        earlier=earlier_grades(document, placed, known, dates[0] if dates else None) if known else (),
         recommendations=tuple(recommendations(document, placed)),
         remarks=tuple(remarks(document, placed)),
     )
