@@ -105,6 +105,37 @@ def report(
 
 
 @app.command()
+def fix(
+    release: Annotated[str, typer.Argument(help="The press release: text, Markdown or Word.", metavar="RELEASE")],
+    report: Annotated[str, typer.Argument(help="The inspection report it talks about.", metavar="REPORT")],
+    previous: Annotated[
+        list[str] | None, typer.Option(help="The report of an earlier inspection.", metavar="REPORT")
+    ] = None,
+    write: Annotated[bool, typer.Option("--write", help="Change the release, whole or not at all.")] = False,
+) -> None:
+    """Put the report's own words back into altered quotations.
+
+    Prints the changes as a unified diff and exits with 1 where there are any. With --write it makes them instead, and
+    exits with 0.
+    """
+    from claimcheck.check import compare as hold
+    from claimcheck.fix import changes, difference, read_original
+    from claimcheck.fix import write as make
+    from claimcheck.output.words import clean, number
+
+    original = read_original(release)
+    found = changes(hold(original.document, report, previous or []))
+    if not found:
+        _write(f"{clean(release)}: no quotation to put right\n")
+    elif write:
+        make(original, found)
+        _write(f"{clean(release)}: {number(len(found), 'change')} made\n")
+    else:
+        _write(difference(original.document, found))
+    raise typer.Exit(1 if found and not write else 0)
+
+
+@app.command()
 def history(authority: Annotated[list[str], typer.Argument(help="The authority's name.", metavar="AUTHORITY")]) -> None:
     """Print the grades of an authority over time."""
     from claimcheck.history import grades_of, names

@@ -9,25 +9,26 @@ from pathlib import Path
 from claimcheck.model import InputError
 
 
-def write(path: Path, text: str) -> None:
-    """Replace `path` by a file of that text, in UTF-8. Raises InputError where that cannot be done.
+def write(path: Path, content: str | bytes) -> None:
+    """Replace `path` by a file of that content, text in UTF-8. Raises InputError where that cannot be done.
 
     What is no regular file (a device, a pipe) is written to as it stands.
     """
+    data = content.encode() if isinstance(content, str) else content
     try:
         if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(data)
         else:
-            _replace(path.resolve(), text)
+            _replace(path.resolve(), data)
     except OSError as error:
         raise InputError(str(path), f"cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, data: bytes) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         Path(temporary).chmod(_mode(path))
         Path(temporary).replace(path)
     except BaseException:

@@ -5,37 +5,74 @@ from __future__ import annotations
 import hashlib
 import sys
 from pathlib import Path
+from typing import Literal
 
 from claimcheck.model import Document, InputError
 
-_MARKDOWN = {".md", ".markdown"}
+Format = Literal["pdf", "docx", "html", "markdown", "text"]
+_SUFFIXES: dict[str, Format] = {
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
 
 
 def read(path: str | Path) -> Document:
-    """Read a release or a report: PDF, Markdown or plain text; "-" reads standard input.
+    """Read a release or a report: PDF, Word (docx), a saved web page, Markdown or plain text; "-" is standard input.
 
     Raises InputError, with the reason in one line, for what cannot be read.
     """
-    name = str(path)
-    data = _bytes(name)
-    if data.lstrip()[:5] == b"%PDF-" or name.lower().endswith(".pdf"):
+    return parse(str(path), load(str(path)))
+
+
+def parse(name: str, data: bytes) -> Document:
+    """The document that a file's bytes hold. Raises InputError where they cannot be read."""
+    found = format_of(name, data)
+    if found == "pdf":
         from claimcheck.read.pdf import read_pdf
 
         return read_pdf(name, data)
+    if found == "docx":
+        from claimcheck.read.docx import read_docx
+
+        return read_docx(name, data)
+    if found == "html":
+        from claimcheck.read.html import read_html
+
+        return read_html(name, data)
     from claimcheck.read.text import decode, read_text
 
     text = decode(name, data)
     if not text.strip():
         raise InputError(name, "the file is empty")
     sha256 = hashlib.sha256(data).hexdigest()
-    if Path(name).suffix.lower() in _MARKDOWN:
+    if found == "markdown":
         from claimcheck.read.markdown import read_markdown
 
         return read_markdown(name, text, sha256)
     return read_text(name, text, sha256)
 
 
-def _bytes(name: str) -> bytes:
+def format_of(name: str, data: bytes) -> Format:
+    """What kind of file it is: by its first bytes where they tell, else by its name."""
+    if data.lstrip()[:5] == b"%PDF-":
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return "docx"
+    found = _SUFFIXES.get(Path(name).suffix.lower(), "text")
+    if found == "text":
+        from claimcheck.read.html import is_page
+
+        return "html" if is_page(data) else "text"
+    return found
+
+
+def load(name: str) -> bytes:
+    """The bytes of a file; "-" is standard input. Raises InputError where they cannot be had."""
     if name == "-":
         return sys.stdin.buffer.read()
     path = Path(name)

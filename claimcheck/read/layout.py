@@ -16,7 +16,7 @@ from claimcheck.model import Piece, Span
 from claimcheck.read.furniture import body
 from claimcheck.read.lines import Line, split_lines
 
-_BULLET = re.compile(
+BULLET = re.compile(
     r"(?P<glyph>[•◼■▪▫●○◦‣∙⁃➢➤✓✔▶►◆❖\ue000-\uf8ff]\s*|[-–—−*·]\s+|o\s+(?=[A-Z]))(?P<rest>.*)",
 )
 _NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)](?=\s|$)|\.(?=[A-Z])|(?=\s+[A-Z]))\s*(?P<rest>.*)")
@@ -72,7 +72,7 @@ def pieces(text: str, pages: Sequence[int]) -> tuple[Piece, ...]:
 
 def _marked(line: Line, current: _Block | None, number: int, wrapped: bool) -> _Block | None:
     """The block that a bullet or a printed number at the start of `line` opens."""
-    if _BULLET.match(line.text):
+    if BULLET.match(line.text):
         return _Block("item", None, [])
     mid_sentence = wrapped and current is not None and current.last is not None and not _ends(current.last)
     if numbered := _NUMBER.match(line.text):
@@ -88,7 +88,7 @@ def _marked(line: Line, current: _Block | None, number: int, wrapped: bool) -> _
 
 
 def _rest(line: Line, block: _Block) -> str:
-    pattern = _BULLET if block.kind == "item" else _NUMBER if block.number is not None else _OUTLINE
+    pattern = BULLET if block.kind == "item" else _NUMBER if block.number is not None else _OUTLINE
     match = pattern.match(line.text)
     return match["rest"] if match else line.text
 
@@ -123,7 +123,7 @@ def _heads(lines: Sequence[Line], at: int, width: int) -> bool:
 
 
 def _opens(line: Line) -> bool:
-    return bool(_BULLET.match(line.text) or _NUMBER.match(line.text))
+    return bool(BULLET.match(line.text) or _NUMBER.match(line.text))
 
 
 def _is_full(line: Line, following: Line, width: int, share: float = _FULL) -> bool:
@@ -183,13 +183,18 @@ def _width(lines: Sequence[Line]) -> int:
 
 
 def _with_headings(text: str, blocks: Sequence[_Block]) -> Sequence[_Block]:
-    """Mark as headings the short blocks that end without a stop and are followed by something."""
+    """Mark as headings the blocks that read as one."""
     for block in blocks:
-        if block.kind == "paragraph" and block.number is None and _is_short(block):
-            shown = text[block.spans[0].start : block.spans[-1].end]
-            if shown[:1].isupper() and (not _TERMINAL.search(shown) or _asks(shown)):
-                block.kind = "heading"
+        shown = "".join(text[span.start : span.end] for span in block.spans)
+        if block.kind == "paragraph" and block.number is None and reads_as_heading(shown):
+            block.kind = "heading"
     return blocks
+
+
+def reads_as_heading(shown: str) -> bool:
+    """Whether an unmarked paragraph is a heading by its looks: short, a capital first, no stop at its end."""
+    short = len(shown) <= _HEADING_LENGTH
+    return short and shown[:1].isupper() and (not _TERMINAL.search(shown) or _asks(shown))
 
 
 def _piece(text: str, block: _Block) -> Piece:

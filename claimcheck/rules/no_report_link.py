@@ -28,7 +28,8 @@ _POINTER = re.compile(
 def check(case: Comparison) -> Iterator[Finding]:
     """One finding for a whole release with no address and no pointer to the report."""
     document = case.release.document
-    if case.release.excerpt or not document.pieces or _ADDRESS.search(document.text):
+    linked = document.properties.get("links") or _ADDRESS.search(document.text)
+    if case.release.excerpt or not document.pieces or linked:
         return
     if not any(_POINTER.search(fold_text(document.show(piece.passage))) for piece in document.pieces):
         yield Finding(
