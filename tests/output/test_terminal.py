@@ -177,6 +177,6 @@ def test_the_texts_shown_are_those_at_the_places_shown() -> None:
 
 
 def test_the_demo_is_printed_as_it_was_last_looked_at() -> None:
-    """Where this fails, look at the new output; if it is right, keep it: `claimcheck demo` from its third line on."""
+    """Where this fails, look at what `claimcheck demo` prints now; if it is right, `tools/show.py` keeps it."""
     release, report, previous = pair()
     assert render(compare(release, report, [previous])) == Path(__file__).with_name("demo.txt").read_text("utf-8")
