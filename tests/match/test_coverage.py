@@ -45,7 +45,8 @@ def covered(release_text: tuple[str, ...], held: Inspection) -> tuple[Coverage, 
         (("The town hall will be painted blue in spring.",), "absent absent absent absent"),
         (
             (
-                "Inspectors want better return home interviews, more foster homes for brothers and sisters, and life-story work.",
+                "Inspectors want better return home interviews, more foster homes for brothers and sisters, and "
+                "life-story work.",
             ),
             "mentioned mentioned mentioned absent",
         ),

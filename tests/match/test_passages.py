@@ -15,7 +15,7 @@ from tests.match.build import document, passages
 
 REPORT = document(
     "Fenmoor children's services",
-    "Most personal advisers in Fenmoor know their care leavers well. Their caseloads are too high in the south of the county.",
+    "Personal advisers in Fenmoor know their care leavers. Their caseloads are too high in the south of the county.",
     "Private fostering is not assessed. The emergency duty team in Fenmoor has too little capacity at weekends.",
     "Some children in care in Fenmoor wait too long for life-story work.",
 )
