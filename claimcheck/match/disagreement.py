@@ -92,9 +92,9 @@ def _by_quantifier(claim: Reading, report: Reading, passages: Passages) -> Disag
 
 def _same_size(ours: Quantifier, theirs: Quantifier) -> bool:
     """Whether two quantifiers may be said of one share: neighbours on the ladder, but not "all" of "almost all"."""
-    return (
-        abs(ours.step - theirs.step) <= 1 and 0 not in (ours.step, theirs.step) and (ours.step, theirs.step) != (10, 9)
-    )
+    if {ours.step, theirs.step} in ({0, 1}, {9, 10}):
+        return False
+    return abs(ours.step - theirs.step) <= 1
 
 
 def _comparable(ours: Quantifier, theirs: Quantifier, claim: Reading, report: Reading) -> bool:
