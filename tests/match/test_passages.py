@@ -30,7 +30,7 @@ def about(text: str) -> frozenset[str]:
     [
         ("Youngsters who are looked after get a record of their early years late.", "life-story work"),
         ("The out-of-hours team is stretched.", "emergency duty team"),
-        ("Those who left care have personal advisors who know them.", "personal advisers"),
+        ("Those who left care have personal advisors who know them.", "Personal advisers"),
         ("Privately fostered children are not assessed in Fenmoor.", "Private fostering"),
     ],
 )
