@@ -13,6 +13,9 @@ from claimcheck.report.framework import Framework, frameworks
 
 Change = Literal["rise", "fall", "same"]
 
+_SAME_SCALE_SINCE = "2013-11"
+"""The month since which "good" and "outstanding" are grades of the present scale."""
+
 _INSPECTIONS_BACK = 2
 """How many earlier inspections of the history are given: a release may look past the last one."""
 
@@ -47,6 +50,7 @@ def standing_before(earlier: Sequence[EarlierGrade], area: str) -> Standing | No
     known = [grade for grade in earlier if grade.area == area and grade.scope is None]
     trusted = [grade for grade in known if grade.source != "report"]
     if not trusted:
+        known = [grade for grade in known if (grade.date or "") >= _SAME_SCALE_SINCE]
         return Standing(known[0]) if len({grade.grade for grade in known}) == 1 else None
     last = max(trusted, key=lambda grade: grade.date or "")
     same_time = [g for g in known if g.grade != last.grade and last.date and (g.date or "")[:4] == last.date[:4]]

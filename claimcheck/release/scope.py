@@ -30,6 +30,8 @@ _TOWARDS_AREAS = re.compile(
 )
 _LISTED = re.compile(rf"[\s,;&{QUOTE}()\d.|*/-]|\b(?:and|the|of|its|our|their|those|for|both|also|in|as well as|services?|work|support|to|well|how|need|areas?|judgements? on|experiences|progress)\b")
 _PART = re.compile(r"\b(?:in|by|at|of|across|within|from|on|for) (?:(?:the|our|its|their|this) )*(?:[\w'-]+ (?:council|county|city|borough)?'?s? )?$")
+_BRACKETED = re.compile(r"\([^()]{1,40}\)")
+_GENERIC = re.compile(r"\b(?:the|its|this|that|their) (?:whole )?services?$")  # it may be an area's, named before
 _INSERTED = re.compile(r", (?:where|which|who|whose|with)\b[^,]{0,120},")
 _LIKEWISE = re.compile(rf"[{QUOTE}]*,? (?:as|and so) (?:is|are|was|were) ")
 _SEPARATOR = re.compile(rf"[ {QUOTE}]*(?:[-:=>(|]+|\.{{2,}})[ {QUOTE}(]*(?:overall )?$|^$")
@@ -132,13 +134,14 @@ class Reader:
 
     def _leads_to(self, words: str) -> bool:
         """Whether the words between "for" and the first area only lead to it."""
-        return not (_BREAK.search(words) or pattern("service").search(words) or pattern("rates").search(words))
+        led = not (_BREAK.search(words) or pattern("service").search(words) or pattern("rates").search(words))
+        return led and not ("," in words and _LISTED.sub("", words)) and not pattern("neutral").match(words)
 
     def _left(self, word: GradeWord, listed: bool) -> Scope:
         """The areas or the services that the words before the grade name."""
         before = word.before
         cut = max((m.end() for m in re.finditer(r"(?:;|\. | but | while | whereas | although )", before)), default=0)
-        before = before[cut:]
+        before = _BRACKETED.sub(lambda inner: " " * len(inner.group()), before[cut:])
         every = _last(re.compile(pattern("every").pattern), before)
         named = [m for m in self._aliases.finditer(before)]
         if pattern("some").search(before) and not named:
@@ -159,6 +162,7 @@ class Reader:
         nearest = subject or max(services, key=lambda m: m.end(), default=None)
         if nearest:
             told = nearest is subject and self._bridged(before[nearest.end() :])
+            told = told and not (named and _GENERIC.search(before[: nearest.end()]))
             if told or word.strength == "plain" or word.marked:
                 return Scope((OVERALL,), told, since=cut + nearest.start() if told else None)
             return Scope((), False)

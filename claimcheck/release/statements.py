@@ -12,7 +12,7 @@ from claimcheck.language.sentences import sentences
 from claimcheck.model import Document, Inspection, Passage, Piece, Quote, Statement
 from claimcheck.release.gradewords import GradeWord, grade_words_of
 from claimcheck.release.scope import OVERALL, Reader, Scope
-from claimcheck.release.times import time_of
+from claimcheck.release.times import Time, time_of
 from claimcheck.release.wording import QUOTE, grade_words, pattern
 
 _HEADLINE = 120     # characters: a line of text without pieces may be a headline or a row of a list
@@ -31,13 +31,20 @@ def find_statements(
     reader.learn(document)
     found: list[Statement] = []
     lead: str | None = None
+    above = ""
     for piece in document.pieces:
+        context = above if piece.kind in ("item", "row") else ""
         if piece.kind == "item" and lead:
             found.extend(_of_item(document, piece, lead, reader))
         for sentence in sentences(document, piece):
             folded = fold(document.text, sentence)
+            stated: list[Statement] = []
             if grade_words().search(folded.text):
-                found.extend(_of_sentence(document, sentence, folded, piece, inspection, reader))
+                stated = list(_of_sentence(document, sentence, folded, piece, inspection, reader, context))
+                found.extend(stated)
+            context = "" if any(s.when == "current" for s in stated) else folded.text
+        whole = fold(document.text, piece.passage).text
+        above = whole if context.endswith(":") else above if piece.kind in ("item", "row") else ""
         if piece.kind != "item":
             lead = _lead_in(document, piece)
     return tuple(_with_speaker(statement, quotes) for statement in found)
@@ -50,16 +57,18 @@ def _of_sentence(
     piece: Piece,
     inspection: Inspection | None,
     reader: Reader,
+    context: str,
 ) -> Iterator[Statement]:
     listed = piece.kind != "paragraph" or (len(folded.text) < _HEADLINE and not folded.text.endswith("."))
     others = reader.other_authorities(folded, document.text)
     claimed = 0
     last: Scope | None = None
+    time: Time | None = None
     for word in grade_words_of(folded, document.text, listed, piece.kind == "row"):
         word = _after(word, claimed)
         scope = reader.scope(word, folded.text, listed, last)
         claimed = word.end + scope.until
-        time = time_of(word, folded.text, inspection)
+        time = time_of(word, folded.text, inspection, context, time)
         if not scope.areas and time.when == "target":
             scope = Scope((OVERALL,), False)
         if not scope.areas:

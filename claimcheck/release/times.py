@@ -16,10 +16,18 @@ _MONTHS = "january february march april may june july august september october n
 _DATE = re.compile(
     rf"(?<!since )(?<!since a )(?:\b(?P<month>{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.? )?(?<![\d£/.,-])(?P<year>(?:19|20)\d\d)\b(?!\s?(?:children|staff|families|cases|young|people))"
 )
+_SINCE_WORD = re.compile(r"\bsince\b")
 _SINCE = re.compile(r"\bsince (?:\w+ )?(?:19|20)\d\d\b")
 _TO = re.compile(rf"\b(?:to|into|becoming|became|now)(?: an?| be| being)?(?: (?:overall|judged|rated|requiring|requires?))* ?[{QUOTE}(]*$")
 _FROM_AFTER = re.compile(rf"[{QUOTE})]*(?: {pattern('rating').pattern})? to (?:an? |be )?[{QUOTE}]*$")
+_SINCE_THEN = re.compile(rf"[{QUOTE}]*(?: {pattern('rating').pattern})? since (?:\w+ )?(?:19|20)\d\d")
+_MOVES_ON = re.compile(r"[,;]|\b(?:but|now|while|today|is|are|has|have|it)\b")
+_PRESENT_TENSE = re.compile(r"\b(?:is|are|has|have|remains?|now|requires?)\b")
+_DATING = re.compile(r",? ?(?:in|on|during|at|from|of) (?:the )?(?:\w+ ){0,3}(?:19|20)\d\d,? ?")
 _LATER = re.compile(r"\b(?:years?|months?|weeks?|decades?) (?:after|since|on from)\b")
+_FOUND_TO_BE = re.compile(
+    rf"\b(?:judged|rated|graded|found|deemed|considered|assessed|said|told|reported|known)(?: by (?:the )?\w+)? to(?: be)?(?: an?| overall)* ?[{QUOTE}(]*$"
+)
 _CHANGE = re.compile(
     r"\b(?:from|mov(?:e|ed|es|ing)|(?:up|down|re-?)grad(?:e|ed|es|ing)|rais(?:e|ed)|lift|jump|slip|drop|f[ae]ll|improv"
     r"|chang(?:e|ed)|progress|bounc|gone|went|ris(?:e|en|ing)|rose|promot|turn|transform|tak(?:e|en))"
@@ -34,8 +42,13 @@ class Time(Struct, frozen=True):
     told: bool
 
 
-def time_of(word: GradeWord, sentence: str, inspection: Inspection | None) -> Time:
-    """When the grade of `word` in the folded sentence holds, as seen from the inspection the release is about."""
+def time_of(
+    word: GradeWord, sentence: str, inspection: Inspection | None, context: str = "", last: Time | None = None
+) -> Time:
+    """When the grade of `word` in the folded sentence holds, as seen from the inspection the release is about.
+
+    `context` is the sentence before, or the line above a list; `last` the time of the grade word before in the sentence.
+    """
     before = word.before
     part, around = _part(word, sentence)
     if pattern("target").search(before[-120:]):
@@ -44,7 +57,8 @@ def time_of(word: GradeWord, sentence: str, inspection: Inspection | None) -> Ti
     earlier = dated is not None and _is_earlier(dated, inspection)
     left_behind = pattern("left_behind").search(_recent(before)) is not None
     after = _date_after(word, inspection)
-    if _TO.search(before) and _CHANGE.search(sentence[: word.start]) and not left_behind and not after:
+    moved = _TO.search(before) and not _FOUND_TO_BE.search(before) and _CHANGE.search(sentence[: word.start])
+    if moved and not left_behind and not after:
         return Time("current", None, True)
     if left_behind:
         return Time("previous", dated if earlier else after, True)
@@ -53,7 +67,21 @@ def time_of(word: GradeWord, sentence: str, inspection: Inspection | None) -> Ti
     since = bool(pattern("past_before").search(before))
     if (since or pattern("past").search(around)) and not pattern("present").search(part):
         return Time("previous", None, bool(re.search(r"\b(?:last|previous(?:ly)?|ago|earlier)\b", around)))
-    return Time("current", None, not pattern("past").search(around))
+    if last and last.when == "previous" and not _MOVES_ON.search(before):
+        return Time("previous", last.date, False)
+    if speaks_of_earlier(context, inspection) and not _PRESENT_TENSE.search(part) and not pattern("present").search(part):
+        return Time("previous", None, False)
+    since = _SINCE_THEN.match(word.after)
+    return Time("current", None, not (since or pattern("past").search(around)))
+
+
+def speaks_of_earlier(words: str, inspection: Inspection | None) -> bool:
+    """Whether folded words are about an earlier inspection of the authority."""
+    if not re.search(r"\b(?:inspect\w*|ofsted|judged|rated|graded|visit\w*)\b", words) or pattern("present").search(words):
+        return False
+    dates = [_iso(found) for found in _DATE.finditer(_SINCE.sub(" ", words))]
+    later = any(not _is_earlier(date, inspection) for date in dates)
+    return (bool(dates) and not later and inspection is not None) or bool(pattern("past").search(words) and not later)
 
 
 def date_in(words: str) -> str | None:
@@ -80,13 +108,24 @@ def _part(word: GradeWord, sentence: str) -> tuple[str, str]:
     while first and bounds[first - 1] >= low and pattern("starts").match(sentence[bounds[first - 1] :].lstrip(", ;(-")):
         first -= 1
     left = sentence[bounds[first] : start]
-    if first < index and (not bounds[first] or left.startswith((", and ", ", but ", "; ", ", then "))):
+    opens = not bounds[first] or left.startswith((", and ", ", but ", "; ", ", then ")) or _DATING.fullmatch(left)
+    if first < index and opens:
         around = f"{left} {around}"
+    elif index and part.lstrip(" ,").startswith(("when ", "where ")) and bounds[index - 1] >= low:
+        around = f"{_SINCE_WORD.sub(' in ', sentence[_before_comma(bounds, index, sentence) : start])} {around}"
     if index + 2 < len(bounds) and end < high:
         right = sentence[end : min(bounds[index + 2], high)]
         if (pattern("starts").match(right.lstrip(", ;(-")) and not _LATER.search(right)) or right.startswith("("):
             around = f"{around} {right}"
     return part, around
+
+
+def _before_comma(bounds: list[int], index: int, sentence: str) -> int:
+    """Where the words before "…, when" begin: one part back, a lone comma not counted."""
+    back = index - 1
+    while back and len(sentence[bounds[back] : bounds[index]].strip(" ,")) == 0:
+        back -= 1
+    return bounds[back]
 
 
 def _date(word: GradeWord, part: str, around: str) -> str | None:
