@@ -123,7 +123,10 @@ def show(judged: Judged) -> None:
         for hidden in match.hidden:
             print(f"   {hidden.kind}: {document.show(hidden.passage)[:160]!r}")
         for passage in match.evidence[:2]:
-            print(f"   report: {document.show(passage)[:240]!r}")
+            print(f"   report: {document.show(passage)[:240]!r} {match.score}")
+        if match.evidence:
+            start, end = match.evidence[0][0].start, match.evidence[-1][-1].end
+            print(f"   beside: {document.text[max(start - 60, 0) : start]!r} [] {document.text[end : end + 160]!r}")
 
 
 def table(judged: list[Judged]) -> str:

@@ -26,6 +26,9 @@ _SPEECHES = (
 )
 
 
+_WRAPPED = "over lines"
+
+
 class Kind(Struct, frozen=True):
     """A way to make quotations. `truth` is the verdict, or verdicts, that are right; `fits` the forms it is printed in."""
 
@@ -63,7 +66,7 @@ KINDS = (
             "two sentences": faithful.two_sentences,
             "typed": faithful.typed,
             "spelt": faithful.spelt,
-            "over lines": faithful.wrapped,
+            _WRAPPED: faithful.whole,
             "over pages": faithful.across_pages,
             "one clause": faithful.clause,
         },
@@ -104,7 +107,7 @@ def make_items(seed: int, source: Source, other: Source, each: int) -> Iterator[
             if made is None:
                 continue
             name, frame = _frame(rng, kind, made)
-            printed, release, at = set_in_release(rng, made.text, frame, made.told)
+            printed, release, at = set_in_release(rng, made.text, frame, made.told, kind.name == _WRAPPED)
             yield Item(kind, name, printed, release, at, made.edit)
 
 
@@ -115,7 +118,8 @@ def _frame(rng: random.Random, kind: Kind, made: Made) -> tuple[str, Frame]:
         for name, several in frames.items()
         for frame in several
         if frame.form in kind.fits
-        and not (made.told and frame.text.count("\n") or made.told and frame.nested)
+        and not ("\n" in frame.text and (made.told or kind.name == _WRAPPED))
+        and not (made.told and frame.nested)
         and not ("," in made.text[-1:] and frame.form == "opening")
         and not (". " in made.text and frame.form == "embedded")
     ]

@@ -1,4 +1,4 @@
-"""The report's own words, as quotations print them: whole, typed otherwise, over lines and pages, in part, openly edited."""
+"""The report's own words, as quotations print them: whole, typed otherwise, over a page break, in part, openly edited."""
 
 from __future__ import annotations
 
@@ -51,13 +51,6 @@ def spelt(rng: random.Random, source: Source) -> Made | None:
     return Made("".join(parts)) if parts else None
 
 
-def wrapped(rng: random.Random, source: Source) -> Made | None:
-    """A sentence over several lines, as in a plain-text release."""
-    text = choose(rng, source, 12)
-    words = text.split() if text else []
-    return Made("\n".join(" ".join(words[at : at + 9]) for at in range(0, len(words), 9))) if text else None
-
-
 def across_pages(rng: random.Random, source: Source) -> Made | None:
     """The words about a page break, from the pages' own lines; lines that several pages have are furniture."""
     document = source.document
@@ -78,7 +71,8 @@ def across_pages(rng: random.Random, source: Source) -> Made | None:
         before, after = f"{left[-2]} {left[-1]}", right[0]
         text = f"{' '.join(before.split()[-9:])} {' '.join(after.split()[:9])}".strip(" ,-")
         goes_on = re.match(r"[a-z]", after) and re.search(r"[a-z,]$", before) and re.fullmatch(r"[A-Za-z ,’'-]+", text)
-        if goes_on and len(text.split()) > 12 and not (LIMITING.search(before + after) or CONTRAST.search(before + after)):
+        unlimited = not re.search(r"\b(?:However|But)\b", " ".join(right[:5]))
+        if goes_on and unlimited and len(text.split()) > 12 and not (LIMITING.search(before + after) or CONTRAST.search(before + after)):
             found.append(text)
     return Made(rng.choice(found)) if found else None
 
@@ -92,7 +86,7 @@ def fragment(length: int) -> Maker:
             return None
         words = text.rstrip(".").split()
         windows = [words[at : at + length] for at in range(len(words) - length + 1)]
-        fit = [w for w in windows if len(w[0]) > 3 and len(w[-1]) > 3 and not re.search(r"[,;:–()]", " ".join(w)[:-1])]
+        fit = [w for w in windows if len(w[0]) > 3 and len(w[-1]) > 3 and not re.search(r"[,;:–()]|’$", " ".join(w).rstrip(",;:"))]
         return Made(" ".join(rng.choice(fit)).strip(",;:")) if fit else None
 
     return make
@@ -136,5 +130,5 @@ def elided(rng: random.Random, source: Source) -> Made | None:
 
 def bracketed(rng: random.Random, source: Source) -> Made | None:
     """A pronoun made plain in square brackets."""
-    parts = replaced(rng, source, [(r"\b(?:their|its)\b", "[Fenmoor’s]"), (r"\b(?:They|them|These|It)\b", "[social workers]")])
+    parts = replaced(rng, source, [(r"\b(?:their|its)\b", "[Fenmoor’s]"), (r"\b(?:They|them|These|It)\b(?!’)", "[social workers]")])
     return Made("".join(parts)) if parts else None

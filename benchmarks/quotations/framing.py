@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import textwrap
 from typing import Literal
 
 from msgspec import Struct
@@ -97,8 +98,13 @@ _DOUBLE = (("“", "”"), ("“", "”"), ('"', '"'))
 _SINGLE = (("‘", "’"), ("'", "'"))
 
 
-def set_in_release(rng: random.Random, quotation: str, frame: Frame, told: str) -> tuple[str, str, int]:
-    """The quotation as it is printed, a release with it in this frame, and the offset at which it stands there."""
+def set_in_release(
+    rng: random.Random, quotation: str, frame: Frame, told: str = "", wrapped: bool = False
+) -> tuple[str, str, int]:
+    """The quotation as it is printed, a release with it in this frame, and the offset at which it stands there.
+
+    A `wrapped` release has lines of equal length, as plain text has, and no two of them are joined.
+    """
     printed = _printed(quotation, frame.form)
     marks = rng.choice(_DOUBLE if frame.nested or rng.random() < 0.8 else _SINGLE)
     inner = rng.choice(_SINGLE) if marks[0] == "“" else ("'", "'")
@@ -108,8 +114,13 @@ def set_in_release(rng: random.Random, quotation: str, frame: Frame, told: str) 
     framed = framed.replace("“", marks[0]).replace("”", marks[1])
     told = f" {told}" if told else ""
     text = f"{rng.choice(_HEADINGS)}\n\n{rng.choice(_OPENINGS)}\n\n{framed}{told}\n\n{rng.choice(_CLOSINGS)}\n"
-    at = text.index("{q}")
-    return printed, text.replace("{q}", printed), at
+    before, after = text.split("{q}")
+    text = f"{before}\0{printed}\0{after}"
+    if wrapped:
+        width = rng.randint(60, 90)
+        text = "\n\n".join(textwrap.fill(paragraph, width, break_on_hyphens=False) for paragraph in text.split("\n\n"))
+    before, printed, after = text.split("\0")
+    return printed, before + printed + after, len(before)
 
 
 def _printed(quotation: str, form: Form) -> str:

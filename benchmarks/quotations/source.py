@@ -14,7 +14,7 @@ from claimcheck.model import Document, EditKind
 LIMITING = re.compile(
     r"\b(?:not|no|never|without|cannot|lack\w*|fail\w*|unable|rarely|neither|nor|none|few|fewer|less|little|insufficient\w*|incons\w+|too|yet"
     r"|whether|weak\w*|absen\w+|unlikely|hardly|until|nothing|only|some|sometimes|minority|small|occasional\w*|isolated|limited|poor\w*"
-    r"|ineffective\w*|inadequate\w*|variable|delay\w*|unclear|most|many)\b|n['’]t\b",
+    r"|ineffective\w*|inadequate\w*|variab\w+|delay\w*|unclear|underdeveloped|slow|late|drift|most|many)\b|n['’]t\b",
     re.I,
 )
 """Words that may negate or limit what stands near them."""
@@ -26,8 +26,10 @@ TAKES_BACK = re.compile(
     r"|Although|Even so|Still|While|On the other hand|There (?:is|are) (?:still|however)|They (?:are|do|have) not)\b"
 )
 """How a sentence opens that may take back the one before."""
-WHOLE = re.compile(r"[A-Z][a-z’']*[ ,][^“”‘\"•\[\]…]+\.")
-_NOTE = re.compile(r"[a-z,.]\d|\w’?\s\d+\s[a-z]*\d")
+WHOLE = re.compile(r"[A-Z][a-z’']*[ ,][^“”‘\"•\[\]…\ufffe]+\.")
+"""A sentence that holds no marks of quotation or omission, nor a character that the PDF's reader could not tell."""
+_UNFIT = re.compile(r"[a-z,.]\d|\b[Oo]ur\b|\b[Ww]e\b|\bI\b|' |\bOfsted\b|\bparagraph\b|Education and Inspections Act")
+"""Footnote marks, somebody's own speech, a lost opening mark, and what is printed in every report."""
 
 
 class Made(Struct, frozen=True):
@@ -54,7 +56,7 @@ class Source:
             (sentence, following)
             for paragraph in self.paragraphs
             for sentence, following in zip(paragraph, [*paragraph[1:], ""], strict=True)
-            if WHOLE.fullmatch(sentence) and 8 <= len(sentence.split()) <= 45 and not _NOTE.search(sentence)
+            if WHOLE.fullmatch(sentence) and 8 <= len(sentence.split()) <= 45 and not _UNFIT.search(sentence)
         ]
         """Each sentence fit to be quoted, and the one that follows it in its paragraph."""
 

@@ -153,9 +153,15 @@ CUTS = {
     "not, cut": cut(rf".*?{_NOT}(.+)", 1),
     "not all, cut": cut(r"(?:Not all|Not every|Too few|Few|No) (.+)", 1),
     "lack of, cut": cut(r".*?\b(?:lack|absence) of ([^,;]+\.)", 1),
-    "only, cut": cut(r"([^,;]+),? (?:only|except|unless) .+", 1),
-    "for some, cut": cut(r"([^,;]+) (?:for|in) (?:some|a (?:very )?(?:few|minority|small number)|a small minority)\b.*", 1),
-    "some, cut": cut(r"(?:Some|A (?:small )?(?:number|minority) of|A few) ([a-z’ ]+? (?:is|are|have|has|receive|benefit|make)\b.+)", 1),
+    "only, cut": cut(r"([^,;]+) (?:only (?:when|if|where|after|in|for)|except|unless) .+", 1),
+    "for some, cut": cut(
+        r"([^,;]+(?<!result)(?<!resulting)(?<!results)) (?:for|in) (?:some (?:children|families|young|care|cases|instances|areas|teams)"
+        r"|a (?:very )?(?:few|small number|small minority|minority)) .*",
+        1,
+    ),
+    "some, cut": cut(
+        r"(?:Some|A (?:very )?small (?:number|minority) of|A minority of|A few) ([a-z’ ]+? (?:is|are|have|has|receive|benefit|make)\b.+)", 1
+    ),
 }
 
 
@@ -176,7 +182,7 @@ def sequel_dropped(rng: random.Random, source: Source) -> Made | None:
 
 def clause_dropped(rng: random.Random, source: Source) -> Made | None:
     """A sentence that stops before its ", but"."""
-    found = [re.fullmatch(r"([^;]{30,}), (?:but|although|albeit) (?!also|always|rather)(.{20,})", text) for text, _ in source.sentences]
+    found = [re.fullmatch(r"([^;]{30,}(?<!which)(?<!that)(?<!and)), (?:but|although|albeit|except|unless) (?!also|always|rather)(.{20,})", text) for text, _ in source.sentences]
     kept = [m[1] for m in found if m and not LIMITING.search(m[1]) and len(plain(m[1]).split()) >= 6]
     return Made(rng.choice(kept)) if kept else None
 

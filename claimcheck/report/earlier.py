@@ -26,12 +26,14 @@ _ROW = re.compile(
     r"\W*(?P<label>[a-z ,']{5,80}?)\s*[:–-]+\s*"
     r"(?P<grade>outstanding|good|inadequate|adequate|requires improvement(?: to be good)?)\W*"
 )
-_NEXT = re.compile(r"^(?:the|this) (?:local )?(?:authority|council|service|services|overall|experiences|graded|leadership|judgements?)|^overall|^leadership|^it |^this |^both |^services? ")
+_NEXT = re.compile(r"^(?:the|this|these|it|they|both|all|overall|ofsted|inspectors|services?|leadership|local)\b")
+_WHOLE = re.compile(r"(?<!those )(?<!some )(?<!other )\b(?:services|social care|local authority|council|authority|they|it)\b|\binspections? judge?ments?|\binspected\b")
+_LAST = re.compile(r"\b(?:last|previous)\b.{0,40}\binspect")
 
 
 _INSPECTED = re.compile(r"\binspect(?:ion|ed)s? (?:of|for) .{3,140}?(?= (?:was|were|took|in \w+ 20|in 20|on|by)\b|[.;]|$)")
 _AUTHORITY = re.compile(r"\b(?:local authority|council|inspection of|services)\b")
-_CUES = ("inspect", "judge", "graded", "rated", "predecessor")
+_CUES = ("inspect", "judge", "graded", "rated", "predecessor", " found ")
 _GRADE_CUE = re.compile(r"outstanding|good|requir|adequate|satisfactory")
 
 
@@ -131,6 +133,8 @@ def _in_sentence(
         until = stated[number + 1][0] if number + 1 < len(stated) else len(text)
         date = _date(text, start)
         for area, scope in _areas(text[since:start], text[end:until], framework):
+            if date is None and not _LAST.search(text):
+                continue
             yield EarlierGrade(area, grade, date, "report", scope, passage, document)
         if more := _MORE.match(text, end):
             for area, scope in _named(more["areas"]):
@@ -146,7 +150,7 @@ def _areas(before: str, after: str, framework: Framework) -> list[tuple[str, str
     if not named and inspected:
         named = _named(inspected[-1].group())
     expanded = [(a.id, "all services") for a in framework.areas if a.own] if ("all", "all services") in named else named
-    return expanded or [("overall", None)]
+    return expanded or ([("overall", None)] if _WHOLE.search(clause) or _WHOLE.search(before[-80:]) else [])
 
 
 def _subject(before: str) -> str:
