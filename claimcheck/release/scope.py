@@ -30,8 +30,10 @@ _TOWARDS_AREAS = re.compile(
 )
 _LISTED = re.compile(rf"[\s,;&{QUOTE}()\d.|*/-]|\b(?:and|the|of|its|our|their|those|for|both|also|in|as well as|services?|work|support|to|well|how|need|areas?|judgements? on|experiences|progress)\b")
 _PART = re.compile(r"\b(?:in|by|at|of|across|within|from|on|for) (?:(?:the|our|its|their|this) )*(?:[\w'-]+ (?:council|county|city|borough)?'?s? )?$")
+_SOME_LISTED = re.compile(r"^(?:[\w'-]+ ){0,6}(?:areas?|categories|judge?ments|aspects|elements|criteria)(?:,| -|:|;| \()")
 _BRACKETED = re.compile(r"\([^()]{1,40}\)")
 _GENERIC = re.compile(r"\b(?:the|its|this|that|their) (?:whole )?services?$")  # it may be an area's, named before
+_AND_OVERALL = re.compile(r"[,;]?(?: and| as well as)(?: (?:for|the|its|in))* overall(?: effectiveness)?\b(?! (?:good|rating))")
 _INSERTED = re.compile(r", (?:where|which|who|whose|with)\b[^,]{0,120},")
 _LIKEWISE = re.compile(rf"[{QUOTE}]*,? (?:as|and so) (?:is|are|was|were) ")
 _SEPARATOR = re.compile(rf"[ {QUOTE}]*(?:[-:=>(|]+|\.{{2,}})[ {QUOTE}(]*(?:overall )?$|^$")
@@ -87,7 +89,7 @@ class Reader:
     def _stated(self, word: GradeWord, listed: bool, last: Scope | None) -> Scope:
         before, after = word.before, word.after
         if self._is_overall(before, after):
-            return Scope((OVERALL,), True, until=_overall_until(after))
+            return Scope((*self._beside_overall(before), OVERALL), True, until=_overall_until(after))
         right = self._right(after)
         if right is not None:
             return right
@@ -109,6 +111,13 @@ class Reader:
             )
         )
 
+    def _beside_overall(self, before: str) -> tuple[str, ...]:
+        """The areas listed together with the overall effectiveness, before it ("leadership and overall effectiveness")."""
+        at = max(before.rfind(" overall"), 0)
+        named = list(self._aliases.finditer(before, 0, at))
+        joined = named and re.fullmatch(r",?(?: and)?(?: as well as)?(?: (?:for|the|its|in))*", before[named[-1].end() : at])
+        return self._areas(_chain_back(before, named)) if joined else ()
+
     def _right(self, after: str) -> Scope | None:
         """The areas that the words after the grade name ("good for leadership and child protection")."""
         every = re.match(rf"[{QUOTE}]*,?(?: {pattern('rating').pattern})? (?:by ofsted )?(?:{pattern('every').pattern})", after)
@@ -124,8 +133,10 @@ class Reader:
         named = list(self._aliases.finditer(after, towards.end()))
         if named and named[0].start() - towards.end() <= 60 and self._leads_to(after[towards.end() : named[0].start()]):
             chain = _chain(after, named)
-            areas = self._areas(chain)
-            return Scope(areas, not _whole_remit(areas), until=chain[-1].end())
+            end = chain[-1].end()
+            with_overall = _AND_OVERALL.match(after, end)
+            areas = (*self._areas(chain), *((OVERALL,) if with_overall else ()))
+            return Scope(areas, not _whole_remit(areas), until=with_overall.end() if with_overall else end)
         if pattern("some").match(after, towards.end()) or pattern("some").match(after[: towards.end() + 40].lstrip(f"{QUOTE} ")):
             return Scope((), False)
         if pattern("neutral").match(after, towards.end()) or (self._own and self._own.match(after, towards.end())):
@@ -134,6 +145,7 @@ class Reader:
 
     def _leads_to(self, words: str) -> bool:
         """Whether the words between "for" and the first area only lead to it."""
+        words = _SOME_LISTED.sub("", words)
         led = not (_BREAK.search(words) or pattern("service").search(words) or pattern("rates").search(words))
         return led and not ("," in words and _LISTED.sub("", words)) and not pattern("neutral").match(words)
 
@@ -164,7 +176,8 @@ class Reader:
             told = nearest is subject and self._bridged(before[nearest.end() :])
             told = told and not (named and _GENERIC.search(before[: nearest.end()]))
             if told or word.strength == "plain" or word.marked:
-                return Scope((OVERALL,), told, since=cut + nearest.start() if told else None)
+                beside = self._beside_overall(before) if nearest.group().startswith("overall") else ()
+                return Scope((*beside, OVERALL), told, since=cut + nearest.start() if told else None)
             return Scope((), False)
         if word.strength == "plain" and self._bridged(_after_pronoun(before)):
             return Scope((OVERALL,), False)

@@ -16,10 +16,17 @@ _MONTHS = "january february march april may june july august september october n
 _DATE = re.compile(
     rf"(?<!since )(?<!since a )(?:\b(?P<month>{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.? )?(?<![\d£/.,-])(?P<year>(?:19|20)\d\d)\b(?!\s?(?:children|staff|families|cases|young|people))"
 )
+_RELATIVE = re.compile(r"[ ,]*(?:when|where|which) ")
+_INSPECTED = re.compile(r"\b(?:inspection|visit|report|review)\b")
 _SINCE_WORD = re.compile(r"\bsince\b")
 _SINCE = re.compile(r"\bsince (?:\w+ )?(?:19|20)\d\d\b")
 _TO = re.compile(rf"\b(?:to|into|becoming|became|now)(?: an?| be| being)?(?: (?:overall|judged|rated|requiring|requires?))* ?[{QUOTE}(]*$")
 _FROM_AFTER = re.compile(rf"[{QUOTE})]*(?: {pattern('rating').pattern})? to (?:an? |be )?[{QUOTE}]*$")
+_LAST = re.compile(r"\b(?:last|previous) (?:[\w'-]+ ){0,3}(?:inspect\w*|rating|judge?ment|grade|ofsted)\b|\blast (?:time|inspected)\b")
+_MOVED_FROM = re.compile(
+    rf"\b(?:from|previous|last|improvement on)(?: (?:an?|its|the|rating|of|council's|ofsted|overall|grade))* ?[{QUOTE}(]*$"
+)
+_LONG_AGO = re.compile(r"\b(?:journey|years?|decades?|since|history|once|originally|historic\w*|over the|long)\b")
 _SINCE_THEN = re.compile(rf"[{QUOTE}]*(?: {pattern('rating').pattern})? since (?:\w+ )?(?:19|20)\d\d")
 _MOVES_ON = re.compile(r"[,;]|\b(?:but|now|while|today|is|are|has|have|it)\b")
 _PRESENT_TENSE = re.compile(r"\b(?:is|are|has|have|remains?|now|requires?)\b")
@@ -61,18 +68,24 @@ def time_of(
     if moved and not left_behind and not after:
         return Time("current", None, True)
     if left_behind:
-        return Time("previous", dated if earlier else after, True)
+        date = dated if earlier else after
+        return Time("previous", date, date is not None or _from_the_last(before, sentence))
     if earlier:
         return Time("previous", dated, True)
     since = bool(pattern("past_before").search(before))
     if (since or pattern("past").search(around)) and not pattern("present").search(part):
-        return Time("previous", None, bool(re.search(r"\b(?:last|previous(?:ly)?|ago|earlier)\b", around)))
+        return Time("previous", None, bool(_LAST.search(around)))
     if last and last.when == "previous" and not _MOVES_ON.search(before):
         return Time("previous", last.date, False)
     if speaks_of_earlier(context, inspection) and not _PRESENT_TENSE.search(part) and not pattern("present").search(part):
         return Time("previous", None, False)
     since = _SINCE_THEN.match(word.after)
     return Time("current", None, not (since or pattern("past").search(around)))
+
+
+def _from_the_last(before: str, sentence: str) -> bool:
+    """Whether an undated earlier grade can only be that of the last inspection, not one of long ago."""
+    return bool(_MOVED_FROM.search(_recent(before))) and not _LONG_AGO.search(sentence)
 
 
 def speaks_of_earlier(words: str, inspection: Inspection | None) -> bool:
@@ -105,19 +118,27 @@ def _part(word: GradeWord, sentence: str) -> tuple[str, str]:
     part = sentence[max(start, low) : min(end, high)]
     around = part
     first = index
-    while first and bounds[first - 1] >= low and pattern("starts").match(sentence[bounds[first - 1] :].lstrip(", ;(-")):
+    while first and bounds[first - 1] >= low and _dates(sentence[bounds[first - 1] : bounds[first]]):
         first -= 1
     left = sentence[bounds[first] : start]
-    opens = not bounds[first] or left.startswith((", and ", ", but ", "; ", ", then ")) or _DATING.fullmatch(left)
+    opens = not bounds[first] or left.startswith((", and ", ", but ", "; ", ", then ")) or _DATING.fullmatch(left.lstrip(" -,("))
     if first < index and opens:
         around = f"{left} {around}"
-    elif index and part.lstrip(" ,").startswith(("when ", "where ")) and bounds[index - 1] >= low:
-        around = f"{_SINCE_WORD.sub(' in ', sentence[_before_comma(bounds, index, sentence) : start])} {around}"
+    elif index and _RELATIVE.match(part) and bounds[index - 1] >= low:
+        left = sentence[_before_comma(bounds, index, sentence) : start]
+        if not part.lstrip(" ,").startswith("which") or _INSPECTED.search(left[-60:]):
+            around = f"{_SINCE_WORD.sub(' in ', left)} {around}"
     if index + 2 < len(bounds) and end < high:
         right = sentence[end : min(bounds[index + 2], high)]
         if (pattern("starts").match(right.lstrip(", ;(-")) and not _LATER.search(right)) or right.startswith("("):
             around = f"{around} {right}"
     return part, around
+
+
+def _dates(part: str) -> bool:
+    """Whether a part of a sentence only says when."""
+    words = part.lstrip(", ;(-")
+    return bool(pattern("starts").match(words)) or words.rstrip(" ,").endswith((" ago", " earlier", " before"))
 
 
 def _before_comma(bounds: list[int], index: int, sentence: str) -> int:
