@@ -10,6 +10,7 @@ from claimcheck.report import header
 from claimcheck.report.earlier import earlier_grades
 from claimcheck.report.framework import recognise
 from claimcheck.report.grades import judgements
+from claimcheck.report.headings import with_headings
 from claimcheck.report.recommendations import recommendations
 from claimcheck.report.remarks import remarks
 from claimcheck.report.sections import sections
@@ -31,6 +32,7 @@ def read_inspection(document: Document) -> Inspection:
     cover_end = next((p.passage[0].start for p in document.pieces if p.number is not None and _length(p) > _ROW), 0)
     table_end = max((j.passage[-1].end for j in grades if j.passage[-1].end <= cover_end and j.area != "lscb"), default=0)
     placed = tuple(sections(document, known, table_end)) if known else ()
+    grades = with_headings(document, placed, known, grades) if known else ()
     return Inspection(
         document=document,
         framework=known.id if known else None,

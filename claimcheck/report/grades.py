@@ -18,9 +18,10 @@ NOT_JUDGED = "not_judged"
 _COVER = 9000
 """The table stands within this many characters of folded text, save in reports that close with it."""
 _BEFORE = 90
+_REST = r"(?:improvement(?: to be good| to be| to)?|to be good|be good|to be|to)\b"
+"""What is left of a grade whose cell was broken over lines that other cells share."""
 _BETWEEN = re.compile(
-    r"(?:[\s:;.,|_()–-]|\d(?:\.\d)?\.?(?=\s)|(?:key )?judge?ments?\b|\bgrade\b|\bimprovement to be good\b|\bimprovement\b|\bto be good\b"
-    r"|the graded judge?ment\b)*"
+    r"(?:[\s:;.,|_()–-]|\d(?:\.\d)?\.?(?=\s)|(?:key )?judge?ments?\b|\bgrade\b|the graded judge?ment\b|\b" + _REST + ")*"
 )
 
 
@@ -112,6 +113,7 @@ def _is_grade(match: re.Match[str], group: int) -> bool:
 def _pattern(framework: Framework) -> re.Pattern[str]:
     """Labels (a grade may stand inside one, where a column was read line by line), sentences with a grade, grades."""
     grades = rf"(?:{grade_pattern(framework)}|not judged)\b"
+    split = r"requires(?: improvement)?(?: to be| to)?"
     parts = []
     for area in framework.areas:
         said = "|".join(area.headline)
@@ -119,9 +121,9 @@ def _pattern(framework: Framework) -> re.Pattern[str]:
             parts.append(rf"(?P<said_{area.id}>(?:{said})\s+({grades}))")
     for area in sorted(framework.areas, key=lambda a: -len(a.name)):
         words = [re.escape(word) for word in area.name.lower().split()]
-        label = rf"\W+(?:({grades}|requires(?= (?!improve)))\W+)?".join(words)
+        label = rf"\W+(?:({grades}|{split})\W+|{_REST}\W+)?".join(words)
         parts.append(rf"(?P<label_{area.id}>\b{label}\b(?! and care leavers))")
-    parts.append(rf"(?P<grade>\b{grades})")
+    parts.append(rf"(?P<grade>\b(?<!\bbe )(?:{grades}|requires\b(?! improvement)))")
     return re.compile("|".join(parts))
 
 
@@ -146,7 +148,7 @@ def _rows(run: Sequence[_Mark]) -> Iterator[tuple[str, tuple[_Mark, _Mark]]]:
     """Pair labels with grades: the grade inside or after the label, above it, or column after column."""
     waiting: list[_Mark] = []
     spare: _Mark | None = None
-    if not run[0].area and not run[-1].area:
+    if not run[0].area and sum(mark.area is None for mark in run) > sum(mark.area is not None for mark in run):
         run = run[1:]  # a grade above that belongs to no row
     for mark in run:
         if mark.area and mark.grade:
