@@ -30,14 +30,24 @@ def voice_of(sentence: Sentence, held: int) -> Voice | None:
     behind = sentence.tokens[held + 1 : held + 3]
     if len(behind) == 2 and behind[0].text in ":–" and behind[1].kind == "report":
         return sentence.voice(held + 2, held + 2)
+    if len(behind) == 2 and behind[0].text == "–" and behind[1].kind in ("person", "name"):
+        return Voice("person", sentence.words(held + 2, len(sentence.tokens)))
     return according(sentence) or _later(sentence, held)
 
 
 def _implied_by(sentence: Sentence, clause: Clause) -> Clause:
-    """The clause that speaks, where a person says what the report shows: what it shows is in the person's words."""
-    if clause.voice.source == "report" and sentence.tokens[clause.at].text in lexicon().implying:
-        earlier = next((sentence.clauses[k] for k in sentence.before(clause.at) if k in sentence.clauses), None)
-        if earlier is not None and earlier.certain and earlier.voice.source == "person":
+    """The clause that speaks, where one tells of another: what a person says that the report shows is the person's,
+    and what the report says that leaders recognise is the report's.
+    """
+    earlier = next((sentence.clauses[k] for k in sentence.before(clause.at) if k in sentence.clauses), None)
+    if earlier is None or not earlier.certain:
+        return clause
+    verb = sentence.tokens[clause.at].text
+    if clause.voice.source == "report" and verb in lexicon().implying and earlier.voice.source == "person":
+        return earlier
+    if clause.voice.source == "person" and verb not in lexicon().speech and earlier.voice.source == "report":
+        between = sentence.tokens[earlier.at + 1 : clause.first]
+        if clause.first > earlier.at and all(t.kind in ("adverb", "relative") for t in between):
             return earlier
     return clause
 
@@ -45,7 +55,7 @@ def _implied_by(sentence: Sentence, clause: Clause) -> Clause:
 def _after(sentence: Sentence, held: int) -> Voice | None:
     """The voice right behind the quotation: "…," she said; "…", said the report."""
     at = held + 1
-    if at < len(sentence.tokens) and sentence.tokens[at].kind == "comma":
+    if at < len(sentence.tokens) and (sentence.tokens[at].kind == "comma" or sentence.tokens[at].text == "–"):
         at += 1
     while at < len(sentence.tokens) and sentence.tokens[at].kind == "adverb":
         at += 1

@@ -13,6 +13,7 @@ from claimcheck.release.speakers import MENTIONS, Setting, lexicon, source_of
 from claimcheck.release.voices import Clause, Memory, Voice
 
 _REACH = 14
+_PERCEIVED = ("hear", "heard", "hearing", "see", "saw", "seeing", "seen")
 _NEVER_INVERTED = ("told", "tells", "asked")
 
 
@@ -23,6 +24,8 @@ class Sentence(Mentions):
         super().__init__(frame, span, text, memory, setting)
         self.clauses: dict[int, Clause] = {}
         for at, token in enumerate(self.tokens):
+            if self._is_saying(at):
+                self.clauses[at] = Clause(at, at - 1, self.voice(at - 1, at))
             if token.kind == "verb":
                 self.clauses[at] = self._clause(at)
                 self._remember(self.clauses[at])
@@ -38,11 +41,13 @@ class Sentence(Mentions):
                 return Clause(at, agent, self.voice(agent, at))
             if isinstance(subject, int) and self.tokens[subject].kind == "report" and verb in ("told", "heard"):
                 return Clause(at, subject, self.voice(subject, at))
-            if verb in lexicon().judging and not verb.endswith("ing"):
-                return Clause(at, at, Voice("report", implied=True), certain=False)
+            said_to_be = verb == "said" and self.memory.last is not None and self.memory.last.source == "report"
+            if said_to_be or (verb in lexicon().judging and not verb.endswith("ing")):
+                return Clause(at, at, self.reported(at), certain=False)
             if isinstance(subject, int) and self.tokens[subject].kind == "it" and self.memory.last is not None:
                 return Clause(at, subject, self.memory.last)
             return Clause(at, at, Voice("unknown"), certain=False)
+        subject = self._announced(at) if subject is None else subject
         aside = self._aside(at)
         if aside is not None:
             return Clause(at, aside, self.voice(aside, at))
@@ -55,10 +60,18 @@ class Sentence(Mentions):
             agent = self._agent(at)
             if agent is not None and agent - at <= 3:
                 return Clause(at, agent, self.voice(agent, at))
-            if verb in lexicon().speech and at and not verb.endswith("ing"):
-                return Clause(at, at, Voice("person", self.words(self.start_of_clause(at), at)), certain=False)
+            start = self.start_of_clause(at)
+            nameless = verb in lexicon().speech and at and not verb.endswith("ing")
+            if nameless and not any(t.kind == "report" for t in self.tokens[start:at]):
+                return Clause(at, at, Voice("person", self.words(start, at)), certain=False)
             return Clause(at, at, Voice("unknown"), certain=False)
         return Clause(at, subject, self.voice(subject, at))
+
+    def _is_saying(self, at: int) -> bool:
+        """Whether a noun stands for what its owner says: "the report's finding that …"."""
+        token, owner = self.tokens[at], self.tokens[at - 1] if at else None
+        owned = owner is not None and owner.kind in MENTIONS and owner.text.endswith(("'s", "s'"))
+        return owned and token.kind == "word" and token.text in lexicon().sayings
 
     def _subject(self, at: int) -> int | Clause | None:
         """The token that is the subject of the verb at `at`, or the clause whose subject it shares."""
@@ -127,9 +140,20 @@ class Sentence(Mentions):
 
     def is_passive(self, at: int) -> bool:
         verb = self.tokens[at].text
-        if verb.endswith("ing") or verb.endswith("s") or at == 0:
+        if verb.endswith("ing") or verb.endswith("s") or at == 0 or verb in lexicon().stances:
             return False
-        return any(self.tokens[k].kind == "be" for k in range(self.before_adverbs(at) + 1, at))
+        if any(self.tokens[k].kind == "be" for k in range(self.before_adverbs(at) + 1, at)):
+            return True
+        return self._is_second_passive(at)
+
+    def _is_second_passive(self, at: int) -> bool:
+        """Whether a verb shares the "was" of one before it: "she was credited with …, and he singled out as …"."""
+        following = self.tokens[at + 1].text if at + 1 < len(self.tokens) else ""
+        if not self.tokens[at].text.endswith("ed") or following not in ("as", "for", "by", "out"):
+            return False
+        earlier = next((k for k in self.before(at) if k in self.clauses), None)
+        joined = earlier is not None and any(t.text == "and" for t in self.tokens[earlier:at])
+        return earlier is not None and joined and self.is_passive(earlier)
 
     def _agent(self, at: int) -> int | None:
         """The mention after "by", within reach of a passive verb."""
@@ -158,8 +182,22 @@ class Sentence(Mentions):
         if at == 0 or self.tokens[at - 1].kind != "comma" or self.tokens[at].text not in lexicon().speech:
             return None
         following = self.tokens[at + 1 : at + 3]
-        if len(following) == 2 and following[0].kind in MENTIONS and following[1].kind in ("comma", "stop"):
-            return at + 1
+        if len(following) < 2 or following[0].kind not in MENTIONS or following[1].kind not in ("comma", "stop"):
+            return None
+        opening = self._opening(at - 1)
+        closes_another = bool(opening) and self.tokens[(opening or 0) - 1].kind in MENTIONS
+        return None if following[0].kind == "group" and closes_another else at + 1
+
+    def _announced(self, at: int) -> int | None:
+        """The subject behind the comma of a participle that opens its sentence: "Noting that …, inspectors said"."""
+        opens = all(t.kind in ("adverb", "conjunction", "preposition") for t in self.tokens[:at])
+        if not opens or not self.tokens[at].text.endswith("ing"):
+            return None
+        for k in self.after(at + 2):
+            if self.tokens[k].kind in MENTIONS and self.tokens[k - 1].kind in ("comma", "held"):
+                verb = next((t for t in self.tokens[k + 1 : k + 4] if t.kind not in ("adverb", "auxiliary", "be")), None)
+                if verb is not None and verb.kind == "verb":
+                    return k
         return None
 
     def _opening(self, closing: int) -> int | None:
@@ -196,7 +234,9 @@ class Sentence(Mentions):
         before, after = self.tokens[at - 1], self.tokens[at + 1]
         if after.kind in ("auxiliary", "be"):
             return before.kind != "preposition"
-        return before.kind == "word" and not before.text.endswith(("ed", "ing"))
+        if before.kind == "verb":
+            return before.text in _PERCEIVED
+        return before.kind == "auxiliary" or (before.kind == "word" and not before.text.endswith(("ed", "ing")))
 
     def _remember(self, clause: Clause) -> None:
         voice = clause.voice

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 
 from claimcheck.model import Span
+from claimcheck.release.authorities import settles, turns
 from claimcheck.release.frames import Frame
 from claimcheck.release.speakers import MENTIONS, Setting, Token, lexicon, source_of, tokens
 from claimcheck.release.voices import Memory, Voice
 
 _FURTHEST = 120
 _LONGEST_SPEAKER = 240
+_PIECES_ELSEWHERE = 2
 _BEFORE_SUBJECT = {"comma", "stop", "conjunction", "relative", "adverb", "held", "according"} | MENTIONS
 _THEN = re.compile(
     r"(?:^|, )(?:back |but |and )?in (?:[a-z]+ )?((?:19|20)\d\d)\b|\blast year\b|\bin (?:its|their|the) annual report\b"
+    r"|\b(?:years?|months) (?:ago|earlier|before)\b|^(?:previously|last time|at (?:the|that) time|back then)\b"
 )
+_BEFORE_DOCUMENT = ("in", "at", "after", "during", "following", "from")
 _THEN_AFTER = re.compile(r" (?:back )?in (?:[a-z]{3,9} )?((?:19|20)\d\d)\b")
 
 
@@ -26,6 +30,11 @@ class Mentions:
         self.tokens = [self._known(t) for t in tokens(frame.text, span.start, span.end, setting)]
         self.account = next((k for k, token in enumerate(self.tokens) if token.kind == "according"), None)
         """Where "according to" stands."""
+        shown = frame.text[span.start : span.end]
+        self._turns = turns(shown, setting.others, setting.authority)
+        self._elsewhere_before = memory.elsewhere > 0
+        settled = settles(shown, self._turns)
+        memory.elsewhere = memory.elsewhere if settled is None else _PIECES_ELSEWHERE if settled else 0
 
     def _known(self, token: Token) -> Token:
         """The token, a surname heard before told from other words; full names are taken note of."""
@@ -56,7 +65,7 @@ class Mentions:
             return any(t.text.endswith("ing") for t in self.tokens[at + 1 : at + 3])
         if before.kind == "verb":
             return before.text in lexicon().speech
-        if before.text in ("of", "from", "in") and at > 1 and self.tokens[at - 2].text in lexicon().highlights:
+        if before.text in ("of", "from", "in") and at > 1 and self.tokens[at - 2].text in lexicon().highlights | lexicon().sayings:
             return True
         listed = before.kind == "comma" and self.tokens[at].kind == "name" and self.tokens[at - 2].kind == "report"
         return before.kind in _BEFORE_SUBJECT and not listed
@@ -70,17 +79,13 @@ class Mentions:
     def voice(self, at: int, verb: int) -> Voice:
         """Whose voice the mention at `at` is, as the subject of the verb at `verb`."""
         token = self.tokens[at]
-        if token.kind == "they":
-            before = (k for k in self.before(at) if self.tokens[k].kind in ("report", "person", "group", "other"))
-            inside = next((self.tokens[k] for k in before if self.may_be_subject(k)), None)
-            if inside is not None and inside.kind == "report":
-                return Voice("report", self._original(inside.start, inside.end))
-            return self.memory.last or Voice("unknown")
-        if token.kind == "it":
-            named = [t for t in self.tokens[:at] if t.kind == "report"]
-            if named:
-                return Voice("report", self._original(named[-1].start, named[-1].end))
-            return self.memory.thing or Voice("unknown")
+        if token.kind in ("it", "they"):
+            voice = self._stood_for(at)
+            then = voice.source == "other" and (voice.speaker or "").lower().endswith(("inspectors", "ofsted"))
+            if then and self._tells_of_now(at, verb):
+                return Voice("report", voice.speaker)
+            elsewhere = voice.source == "report" and self._is_elsewhere(max(at, verb))
+            return Voice("other", voice.speaker) if elsewhere else voice
         if token.text in ("he", "she"):
             return self.memory.person or Voice("person")
         if token.text in ("i", "we"):
@@ -93,6 +98,23 @@ class Mentions:
         if at < verb and source == "unknown":
             return Voice(source, self.words(at, verb))
         return Voice(source, self._original(token.start, token.end))
+
+    def _stood_for(self, at: int) -> Voice:
+        """Whom "it" or "they" stands for."""
+        if self.tokens[at].kind == "they":
+            before = (k for k in self.before(at) if self.tokens[k].kind in ("report", "person", "group", "other"))
+            inside = next((self.tokens[k] for k in before if self.may_be_subject(k)), None)
+            if inside is not None and inside.kind == "report":
+                return Voice("report", self._original(inside.start, inside.end))
+            return self.memory.last or Voice("unknown")
+        named = [t for t in self.tokens[:at] if t.kind == "report"]
+        if named:
+            return Voice("report", self._original(named[-1].start, named[-1].end))
+        return self.memory.thing or Voice("unknown")
+
+    def _tells_of_now(self, at: int, verb: int) -> bool:
+        around = self.tokens[self.start_of_clause(at) : max(at, verb) + 1]
+        return any(t.text in ("now", "today") for t in around)
 
     def _full_name(self, at: int, verb: int) -> str | None:
         """Name and role as first printed, where only the name is repeated here."""
@@ -107,7 +129,9 @@ class Mentions:
         return printed
 
     def _tells_of_another(self, at: int, verb: int) -> bool:
-        """Whether the sentence speaks of an earlier year, or of another report, before it names the inspectors."""
+        """Whether the sentence speaks of another authority, year or report before it names the inspectors."""
+        if self._is_elsewhere(max(at, verb)):
+            return True
         low, high = min(at, verb), max(at, verb)
         start = self.tokens[self.start_of_clause(low)].start
         end = self.tokens[high].end
@@ -118,9 +142,18 @@ class Mentions:
             if found.group(1) is None or (self.setting.year is not None and int(found.group(1)) < self.setting.year):
                 return True
         return any(
-            self.tokens[k].kind == "other" and k and self.tokens[k - 1].text == "in"
+            self.tokens[k].kind == "other" and k and self.tokens[k - 1].text in _BEFORE_DOCUMENT
             for k in range(self.start_of_clause(low), low)
         )
+
+    def _is_elsewhere(self, at: int) -> bool:
+        """Whether another authority was the last to be named before the token `at`."""
+        offset = self.tokens[at].end - self.span.start
+        return next((other for start, other in reversed(self._turns) if start < offset), self._elsewhere_before)
+
+    def reported(self, at: int) -> Voice:
+        """Whose voice a verb at `at` has that only the report is likely to be the subject of."""
+        return Voice("other" if self._tells_of_another(at, at) else "report", implied=True)
 
     def start_of_clause(self, at: int) -> int:
         """The first token after the stop or quotation before `at`."""

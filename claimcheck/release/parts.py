@@ -6,16 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from claimcheck.language.marks import PieceText, Quotation, piece_text, quotations
 from claimcheck.model import Document, Inspection, Piece, Span
 from claimcheck.release.attribution import introduces, telling, voice_of
+from claimcheck.release.authorities import other_authorities
 from claimcheck.release.clauses import Sentence
 from claimcheck.release.frames import HELD, frame
 from claimcheck.release.speakers import MENTIONS, Setting, lexicon
 from claimcheck.release.voices import Memory, Voice
 
 FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Oo]urs?|us|[Mm]y|ourselves|myself)\b")
+_AREA = re.compile(
+    r"^\W*(?:the )?(?:impact of )?(?:leader(?:s|ship)|(?:early )?help|(?:child )?protection|experiences|children|care leavers|adoption"
+    r"|fostering|safeguarding|overall|management|governance)\b", re.IGNORECASE)  # fmt: skip
 _LONGEST_LABEL = 14
 _LONGEST_HEADING = 12
 _LONGEST_CROSSHEAD = 8
@@ -52,6 +57,8 @@ def setting_of(inspection: Inspection | None) -> Setting:
 def read_parts(document: Document, setting: Setting) -> tuple[Part, ...]:
     """The pieces of a release with the voice of each of their outer quotations."""
     texts = [piece_text(document, piece) for piece in document.pieces]
+    if setting.authority:
+        setting = replace(setting, others=other_authorities("\n".join(t.text for t in texts), setting.authority))
     return tuple(_Reader(document.pieces, texts, quotations(texts), setting).read())
 
 
@@ -82,8 +89,9 @@ class _Reader:
                 yield Part(piece, text, sentences, [Spoken(outer[0], Voice("unknown"))])
                 continue
             bare = bool(outer) and not folded.text[: folded.text.find('"')].strip("•◼▪*–- ")
-            if not (bare or (piece.kind == "item" and outer)):
-                self.introduced = self.introduced if piece.kind == "item" else None
+            if not (bare or (_is_item(piece) and outer)):
+                self.introduced = self.introduced if _is_item(piece) else None
+            self.memory.elsewhere = max(0, self.memory.elsewhere - 1)
             voices = self._voices(sentences, outer, number, bare=bare)
             speaker = None if outer else self._speaks_unmarked(piece, text.text)
             yield Part(piece, text, sentences, _spoken(marked, voices), speaker)
@@ -123,8 +131,9 @@ class _Reader:
             label = self._label_after(number) if len(sentences) == 1 else None
             carried = label or self.introduced or self.running or self.section
             return _implied(carried) if carried is not None else Voice("unknown")
-        if self.introduced is not None and self.pieces[number].kind == "item":
-            return _implied(self.introduced)
+        announced = self.introduced or self.section
+        if announced is not None and _is_item(self.pieces[number]):
+            return _implied(announced)
         if spoke is not None and _continues_list(sentence, at):
             return _implied(spoke)
         subjects = [k for k in sentence.before(at) if sentence.tokens[k].kind in ("person", "name", "group")]
@@ -144,7 +153,7 @@ class _Reader:
         if self.unmarked is None or piece.kind == "heading":
             return None
         if self.unmarked.source == "report":
-            return self.unmarked if piece.kind == "item" else None
+            return self.unmarked if _is_item(piece) else None
         return self.unmarked if FIRST_PERSON.search(text) else None
 
     def _label_after(self, number: int) -> Voice | None:
@@ -184,10 +193,11 @@ class _Reader:
             tells = highlights or any(c.voice == self.introduced for c in telling(sentences[-1]))
             self.unmarked = self.introduced if tells else None
             return
-        if outer or (piece.kind != "item" and self._speaks_unmarked(piece, text) is None):
+        if outer or (not _is_item(piece) and self._speaks_unmarked(piece, text) is None):
             self.unmarked = None
         if piece.kind == "heading":
-            self.section = _section(text, sentences) if number else None
+            if self.section is None or not _names_an_area(text):
+                self.section = _section(text, sentences) if number else None
             self.introduced = None
             if self.section is not None:
                 self.running = None
@@ -195,12 +205,21 @@ class _Reader:
         if outer:
             self.running = voices[-1] if voices[-1].source in ("person", "report", "other") else None
             return
-        if piece.kind == "item":
+        if _is_item(piece):
             return
         self.introduced = None
         clauses = [s.clauses[max(s.clauses)] for s in sentences if s.clauses]
         last = clauses[-1] if clauses else None
         self.running = last.voice if last and last.certain and last.voice.source != "unknown" else None
+
+
+def _is_item(piece: Piece) -> bool:
+    return piece.kind == "item" or (piece.kind == "paragraph" and piece.number is not None)
+
+
+def _names_an_area(heading: str) -> bool:
+    """Whether a heading only divides what stands under the heading above it."""
+    return bool(_AREA.search(heading)) and not _highlights(heading) and len(heading.split()) <= _LONGEST_HEADING
 
 
 def _spoken(marked: list[Quotation], voices: list[Voice]) -> list[Spoken]:

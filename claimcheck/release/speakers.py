@@ -41,6 +41,9 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     judging: frozenset[str]
     ambiguous: frozenset[str]
     grading: frozenset[str]
+    narrating: frozenset[str]
+    stances: frozenset[str]
+    sayings: frozenset[str]
     implying: frozenset[str]
     inspectors: frozenset[str]
     inspector_words: frozenset[str]
@@ -86,6 +89,8 @@ class Setting(Struct, frozen=True):
 
     year: int | None = None
     authority: str | None = None
+    others: frozenset[str] = frozenset()
+    """Other authorities that the text names."""
 
 
 def tokens(text: str, start: int, end: int, setting: Setting) -> list[Token]:
@@ -112,6 +117,9 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
     if not word[0].isalnum():
         return ("comma" if word == "," else "stop" if word in ';:–().!?•"|' else "word"), 1
     known = _classes()
+    owner = known.get(re.sub(r"'s$|(?<=s)'$", "", word.lower())) if word.endswith(("'s", "s'")) else None
+    if owner in MENTIONS and any(w[0].lower() in lexicon().sayings for w in words[at + 1 : at + 2]):
+        return owner, 1
     if word.rstrip(".") in lexicon().titles:
         length = _name_length(words, at + 1, inside=True)
         if length:
@@ -120,6 +128,8 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
     for length in (3, 2, 1) if lower in _first_words() else (1,):
         if at + length <= len(words):
             phrase = lower if length == 1 else " ".join(w[0] for w in words[at : at + length]).lower()
+            if _is_verb_here(phrase, found):
+                return "verb", length
             kind = known.get(phrase)
             if kind == "verb" and phrase in lexicon().ambiguous and not _may_be_verb(found):
                 continue
@@ -163,7 +173,22 @@ def _classes() -> dict[str, Kind]:
 @cache
 def _first_words() -> frozenset[str]:
     """The first words of what the lexicon lists as several words."""
-    return frozenset(phrase.partition(" ")[0] for phrase in _classes() if " " in phrase)
+    phrases = {*_classes(), *lexicon().narrating, *lexicon().stances}
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases if " " in phrase)
+
+
+def _is_verb_here(phrase: str, found: list[Token]) -> bool:
+    """Whether a word that is no verb of saying by itself is one behind the words `found`."""
+    back = len(found) - 1
+    while back > 0 and found[back].kind == "adverb":
+        back -= 1
+    if back < 0:
+        return False
+    if phrase in lexicon().stances:
+        return found[back].kind == "be" and found[back - 1].kind in MENTIONS - {"it"}
+    if phrase == "report":
+        return found[back].kind == "they" or found[back].text.endswith("inspectors")
+    return phrase in lexicon().narrating and found[back].kind in ("report", "other", "unknown", "it")
 
 
 def _may_be_verb(found: list[Token]) -> bool:
@@ -171,6 +196,8 @@ def _may_be_verb(found: list[Token]) -> bool:
     if not found:
         return False
     last = found[-1]
+    if last.text.isdigit() and len(found) > 1:
+        last = found[-2]
     if last.kind in MENTIONS:
         return not last.text.endswith(("'s", "s'"))
     return last.kind in ("held", "comma", "adverb", "auxiliary", "relative") or last.text in ("and", "but", "to")
@@ -214,7 +241,7 @@ def _with_modifiers(
             joins = not own or previous.text in lexicon().inspector_words or previous.text.isdigit()
             joins = joins and (token.kind not in ("person", "group") or _describes_role(previous, text))
         if previous.kind == "adverb":
-            joins = token.kind != "person" and kept > 1 and found[kept - 2].kind in ("determiner", "word")
+            joins = token.kind != "person" and not own and kept > 1 and found[kept - 2].kind in ("determiner", "word")
         if previous.text in ("he", "she", "i", "we") or not joins:
             break
         kept -= 1
@@ -238,6 +265,8 @@ def _whose(token: Token, modifiers: set[str], words: list[tuple[str, int, int]],
         return "other" if modifiers & lexicon().other_inspectors else "report"
     ofsteds = bool(modifiers & lexicon().overrides)
     if token.kind == "other":
+        if token.text == "annual report":
+            return "other"
         return "unknown" if ofsteds or (following[:1] == ["from"] and _names_inspectors(following)) else "other"
     if modifiers & lexicon().never or (modifiers & lexicon().elsewhere and not ofsteds):
         return "other"

@@ -23,6 +23,8 @@ class Memory(Struct):
     thing: Voice | None = None
     person: Voice | None = None
     names: dict[str, str] = {}
+    elsewhere: int = 0
+    """For how many pieces more the text may be telling of another authority."""
 
     def hear(self, voice: Voice, *, human: bool) -> None:
         """Take note of who has just been said to speak."""
