@@ -1,0 +1,65 @@
+"""The command line: reads arguments, calls the library, prints, and exits with 0, 1 or 2."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+import claimcheck
+from claimcheck.cli.comparing import compare, demo, fix
+from claimcheck.cli.console import complain, emit
+from claimcheck.cli.facts import explain, history, report, rules, schema, score
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Compares a council's press release with the inspection report it talks about, and says where the two differ.",
+    epilog="Exit codes: 0 nothing found at or above --fail-on, 1 something found, 2 could not check.",
+)
+for command in (compare, report, fix, history, rules, explain, schema, score, demo):
+    app.command()(command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        emit(f"claimcheck {claimcheck.__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> NoReturn:
+    """Run the command line. Whatever goes wrong with the input ends in one line and exit code 2."""
+    try:
+        code = app(standalone_mode=False)
+    except typer.TyperException as error:
+        code = complain(" ".join(error.format_message().split()))
+    except (typer.Abort, KeyboardInterrupt):
+        code = 130
+    except claimcheck.InputError as error:
+        code = complain(str(error))
+    except OSError as error:
+        code = complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
+    except Exception as error:
+        code = complain(f"a fault in claimcheck, please report it: {_fault(error)}")
+    sys.exit(code)
+
+
+def _fault(error: Exception) -> str:
+    """What went wrong and where, in one line."""
+    from traceback import extract_tb
+
+    last = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(last.filename).name}, line {last.lineno})"

@@ -1,0 +1,98 @@
+"""The commands that hold one release against its report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+
+import typer
+
+from claimcheck.cli.console import emit, known_rule, refuse, terminal
+from claimcheck.cli.options import FailOn, Form, Output, Previous
+
+if TYPE_CHECKING:
+    from claimcheck.model import Level, Result
+    from claimcheck.output import Format
+
+
+def compare(
+    release: Annotated[
+        str, typer.Argument(help="The press release: text, Markdown or PDF; - for standard input.", metavar="RELEASE")
+    ],
+    report: Annotated[str, typer.Argument(help="The inspection report it talks about: PDF or text.", metavar="REPORT")],
+    previous: Previous = None,
+    form: Form = "terminal",
+    output: Output = None,
+    fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from findings of this level on.")] = "error",
+    select: Annotated[list[str] | None, typer.Option(help="Run this rule and no other.", metavar="RULE")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="Leave this rule out.", metavar="RULE")] = None,
+    excerpt: Annotated[bool, typer.Option("--excerpt", help="The release is only a part of one.")] = False,
+) -> None:
+    """Hold a release against the report it talks about."""
+    from claimcheck.check import compare as hold
+
+    if [release, report, *(previous or [])].count("-") > 1:
+        refuse("-: standard input can be only one of the files")
+    levels = _levels(select or [], ignore or [])
+    _finish(hold(release, report, previous or [], excerpt=excerpt, levels=levels), form, output, fail_on)
+
+
+def fix(
+    release: Annotated[str, typer.Argument(help="The press release: text, Markdown or Word.", metavar="RELEASE")],
+    report: Annotated[str, typer.Argument(help="The inspection report it talks about.", metavar="REPORT")],
+    previous: Previous = None,
+    write: Annotated[bool, typer.Option("--write", help="Change the release, whole or not at all.")] = False,
+) -> None:
+    """Put the report's own words back into altered quotations.
+
+    Prints the changes as a unified diff and exits with 1 where there are any. With --write it makes them instead, and
+    exits with 0.
+    """
+    from claimcheck.check import compare as hold
+    from claimcheck.fix import changes, difference, read_original
+    from claimcheck.fix import write as make
+    from claimcheck.output.words import clean, number
+
+    original = read_original(release)
+    found = changes(hold(original.document, report, previous or []))
+    if not found:
+        emit(f"{clean(release)}: no quotation to put right\n")
+    elif write:
+        make(original, found)
+        emit(f"{clean(release)}: {number(len(found), 'change')} made\n")
+    else:
+        emit(difference(original.document, found))
+    raise typer.Exit(1 if found and not write else 0)
+
+
+def demo(form: Form = "terminal") -> None:
+    """Compare a pair that ships with claimcheck."""
+    from claimcheck.check import compare as hold
+    from claimcheck.demo import FOLDER, pair
+
+    release, report, previous = pair()
+    result = hold(release, report, [previous])
+    if form == "terminal":
+        emit(f"$ cd {FOLDER}\n$ claimcheck compare release.txt report.txt --previous previous.txt\n\n")
+    _finish(result, form, None, "never")
+
+
+def _finish(result: Result, form: Format, output: Path | None, fail_on: FailOn) -> NoReturn:
+    """Print a result and exit as its findings demand."""
+    from claimcheck.model import LEVELS
+    from claimcheck.output import render
+
+    width, colour = terminal(output)
+    emit(render(result, form, width=width, colour=colour), output)
+    failing = () if fail_on == "never" else LEVELS[: LEVELS.index(fail_on) + 1]
+    raise typer.Exit(1 if any(result.count(level) for level in failing) else 0)
+
+
+def _levels(select: Collection[str], ignore: Collection[str]) -> dict[str, Level | Literal["off"]]:
+    """The rules that --select and --ignore switch off."""
+    from claimcheck.rules import rules as known
+
+    for name in (*select, *ignore):
+        known_rule(name)
+    return {name: "off" for name in known() if name in ignore or (select and name not in select)}

@@ -1,0 +1,18 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+FailOn = Literal["error", "warning", "note", "never"]
+Form = Annotated[
+    Literal["terminal", "json", "jsonl", "github", "markdown"], typer.Option("--format", help="How to print it.")
+]
+FactsForm = Annotated[Literal["terminal", "json"], typer.Option("--format", help="How to print it.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", help="Write to this file, not to standard output.", metavar="FILE")
+]
+Previous = Annotated[list[str] | None, typer.Option(help="The report of an earlier inspection.", metavar="REPORT")]
