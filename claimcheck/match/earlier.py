@@ -53,6 +53,8 @@ def standing_before(earlier: Sequence[EarlierGrade], area: str) -> Standing | No
         known = [grade for grade in known if (grade.date or "") >= _SAME_SCALE_SINCE]
         return Standing(known[0]) if len({grade.grade for grade in known}) == 1 else None
     last = max(trusted, key=lambda grade: grade.date or "")
+    if any((grade.date or "") > (last.date or "") for grade in earlier if grade.source != "report"):
+        return None  # the last inspection did not grade the area apart
     same_time = [g for g in known if g.grade != last.grade and last.date and (g.date or "")[:4] == last.date[:4]]
     return Standing(last, same_time[0] if same_time else None)
 

@@ -40,6 +40,7 @@ _IS = re.compile(
 )
 _AS = re.compile(rf"(?<!as)(?<!such) as(?: an?)? [{QUOTE}]*$")
 _OPENED = re.compile(rf"(?:^|[\s(])[{QUOTE}][\w -]*$")
+_COMPOUND = re.compile(r"-(?!rated|graded|judged)\w")  # "good-quality"
 _ADDED = re.compile(r"\b(?:elements|features|aspects)\b")
 
 
@@ -89,6 +90,8 @@ def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool 
 def _strength(
     hit: re.Match[str], left: str, before: str, rest: str, marked: bool, listed: bool
 ) -> Strength | None:
+    if _COMPOUND.match(rest):
+        return None
     unknown = hit.lastgroup == "unknown"
     verb = _last(pattern("rates"), before)
     apart = bool(_AFTER.match(rest))

@@ -16,6 +16,7 @@ from claimcheck.release.times import Time, time_of
 from claimcheck.release.wording import QUOTE, grade_words, pattern
 
 _HEADLINE = 120     # characters: a line of text without pieces may be a headline or a row of a list
+_LONGEST_GRADE = 48
 _NOUN = re.compile(rf"[{QUOTE}]*(?: (?:overall|ofsted|inspection))* {pattern('rating').pattern}")
 
 
@@ -32,7 +33,13 @@ def find_statements(
     found: list[Statement] = []
     lead: str | None = None
     above = ""
+    label = ""
     for piece in document.pieces:
+        bare = _bare_grade(document, piece)
+        if bare:
+            found.extend(_of_cell(document, piece, bare, label, reader))
+            continue
+        label = fold(document.text, piece.passage).text if piece.kind != "paragraph" else ""
         context = above if piece.kind in ("item", "row") else ""
         if piece.kind == "item" and lead:
             found.extend(_of_item(document, piece, lead, reader))
@@ -101,6 +108,23 @@ def _stating(word: GradeWord, scope: Scope, sentence: str) -> tuple[int, int]:
     start = low + min(starts) if starts else word.start
     noun = _NOUN.match(sentence, word.end)
     return start, max(word.end + scope.until, noun.end() if noun else word.end)
+
+
+def _bare_grade(document: Document, piece: Piece) -> str | None:
+    """The grade that is all a piece says, as the cell of a table may."""
+    length = sum(span.end - span.start for span in piece.passage)
+    if length > _LONGEST_GRADE:
+        return None
+    found = grade_words().fullmatch(fold(document.text, piece.passage).text.strip(" .*|"))
+    return found.lastgroup if found and found.lastgroup != "unknown" else None
+
+
+def _of_cell(document: Document, piece: Piece, grade: str, label: str, reader: Reader) -> list[Statement]:
+    """What a bare grade states, where the piece before only names areas."""
+    areas = reader.areas_in(label) if reader.covers(label) else ()
+    if not areas and label.startswith("overall"):
+        areas = (OVERALL,)
+    return [Statement(passage=piece.passage, words=piece.passage, area=a, grade=grade, when="current") for a in areas]
 
 
 def _lead_in(document: Document, piece: Piece) -> str | None:

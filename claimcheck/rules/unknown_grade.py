@@ -8,10 +8,12 @@ What to do: use the grade as the report prints it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from claimcheck.language.fold import fold
 from claimcheck.match.earlier import scale_of
-from claimcheck.model import Comparison, Finding
+from claimcheck.model import Comparison, Finding, StatementMatch
 from claimcheck.rules.evidence import listed
 from claimcheck.rules.grades import grade_name, statement_locations, together
 
@@ -19,13 +21,21 @@ FAMILY = "grades"
 LEVEL = "warning"
 
 
+_ANOTHER = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|previous(?:ly)?|most recent|earlier|former(?:ly)?|ago)\b")
+
+
 def check(case: Comparison) -> Iterator[Finding]:
     """One finding for each passage that plainly states such a grade for this inspection."""
     scale = scale_of(case.inspection)
     current = (m for m in case.statements if m.statement.when == "current" and m.statement.plain)
-    for group in together(m for m in current if scale and m.statement.grade not in scale):
+    for group in together(m for m in current if scale and m.statement.grade not in scale and not _of_another(case, m)):
         yield Finding(
             f"This inspection has no grade “{grade_name(group[0].statement.grade)}”; its grades are "
             f"{listed([grade_name(grade) for grade in scale])}.",
             statement_locations(case, group),
         )
+
+
+def _of_another(case: Comparison, match: StatementMatch) -> bool:
+    """Whether the sentence may speak of an earlier inspection, whose scale had that grade."""
+    return bool(_ANOTHER.search(fold(case.release.document.text, match.statement.passage).text))
