@@ -14,6 +14,8 @@ from claimcheck.read.lines import Line
 _DIGITS = re.compile(r"\d+")
 _LONE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]", re.I)
 _FOOTNOTE = re.compile(r"(?P<mark>\d{1,2})(?:\s+(?=[^\W\d_]|[‘“'\"(])|$)(?P<rest>.*)")
+_GLUED = re.compile(r"(?<=[^\W\d]|[.!?)’”:;,])\s{0,4}(\d{1,3})$")
+"""A page number that runs on from the page's last words."""
 _EDGE = 4
 """Running headers and footers stand among this many first or last lines of a page."""
 
@@ -53,7 +55,7 @@ def _without_furniture(text: str, page: Sequence[Line], running: set[str]) -> li
         if not (page[0].page and _shape(line) in running)
         and not (at in (0, 1, 2, len(page) - 2, len(page) - 1) and at in edge and _LONE_NUMBER.fullmatch(line.text))
     ]
-    if kept and (glued := re.search(r"(?<=[^\W\d]|[.!?)’”:;,])\s*(\d{1,3})$", kept[-1].text)) and int(glued[1]) in _numbers(kept[-1].page):
+    if kept and (glued := _GLUED.search(kept[-1].text)) and int(glued[1]) in _numbers(kept[-1].page):
         kept[-1] = _cut(kept[-1], glued.start())
     return _without_footnotes(text, kept)
 

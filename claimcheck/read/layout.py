@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -22,7 +23,9 @@ BULLET = re.compile(
 _NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)](?=\s|$)|\.(?=[A-Z])|(?=\s+[A-Z]))\s*(?P<rest>.*)")
 _OUTLINE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+(?P<rest>.+)")
 _TERMINAL = re.compile(rf"[.!?:;…][{DOUBLE}{SINGLE})\]]*\d{{0,2}}$")
-_LEAD_IN = re.compile(r"\b(?:said|says|added|adds|include|includes|including|following|because|that|are|is|to)\s*:$", re.I)
+_LEAD_IN = re.compile(
+    r"\b(?:said|says|added|adds|include|includes|including|following|because|that|are|is|to)\s{0,4}:$", re.I
+)
 _FULL = 0.82
 """A line this share of the text's width may have been broken by wrapping; proportional type makes it a guess."""
 _FULL_AFTER_STOP = 0.88
@@ -80,7 +83,8 @@ def _marked(line: Line, current: _Block | None, number: int, wrapped: bool) -> _
         expected = value == number + 1 or (numbered["mark"] != "" and (value == 1 or number < value <= number + 3))
         first = numbered["mark"] != "" and number == 0
         next_in_line = value == number + 1 and numbered["mark"].startswith(".")
-        if next_in_line or ((expected or first) and not (mid_sentence and current is not None and not _is_short(current))):
+        goes_on = mid_sentence and current is not None and not _is_short(current)
+        if next_in_line or ((expected or first) and not goes_on):
             return _Block("paragraph", value, [])
     if _OUTLINE.match(line.text) and not mid_sentence:
         return _Block("paragraph", None, [])
@@ -171,7 +175,7 @@ def _is_short(block: _Block) -> bool:
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether lines are broken by width: many of them end, and the next begin, in the middle of a sentence."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
     broken = sum(not _ends(a) and b.text[:1].islower() for a, b in pairs)
     return broken >= 0.2 * len(pairs) > 0
 

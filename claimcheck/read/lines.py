@@ -29,7 +29,7 @@ class Line(Struct, frozen=True):
 
 def split_lines(text: str, pages: Sequence[int]) -> list[Line]:
     """The lines of `text` that are not blank."""
-    lines = []
+    lines: list[Line] = []
     before = 0
     for match in _LINE.finditer(text):
         raw = match.group()

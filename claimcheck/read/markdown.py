@@ -6,10 +6,13 @@ import re
 
 from claimcheck.model import Document, InputError, Piece, Span
 
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!---|\.\.\.)[^\n]*\n)*)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!---|\.\.\.)[^\n]*\n)*)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _OPENER = re.compile(
-    r"(?P<quote>(?:[ ]{0,3}>[ ]?)*)[ \t]*(?:(?P<heading>#{1,6})[ \t]+|(?P<bullet>[-*+•◼▪●])[ \t]+|(?P<number>\d{1,3})[.)][ \t]+)?"
+    r"(?P<quote>(?:[ ]{0,3}>)*)[ \t]*"
+    r"(?:(?P<heading>#{1,6})[ \t]+|(?P<bullet>[-*+•◼▪●])[ \t]+|(?P<number>\d{1,3})[.)][ \t]+)?"
 )
 _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")

@@ -44,7 +44,8 @@ def _page_texts(path: str, data: bytes) -> list[str]:
         document = PdfDocument(data)
     except PdfiumError as error:
         locked = "password" in str(error).lower()
-        raise InputError(path, "is encrypted: a password is needed" if locked else "is damaged: no PDF reader opens it") from None
+        reason = "is encrypted: a password is needed" if locked else "is damaged: no PDF reader opens it"
+        raise InputError(path, reason) from None
     try:
         pages = []
         for page in document:

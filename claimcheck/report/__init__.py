@@ -30,7 +30,8 @@ def read_inspection(document: Document) -> Inspection:
     known = recognise(cover.text, date.fromisoformat(dates[0]) if dates else None)
     grades = judgements(document, folded, known) if known else ()
     cover_end = next((p.passage[0].start for p in document.pieces if p.number is not None and _length(p) > _ROW), 0)
-    table_end = max((j.passage[-1].end for j in grades if j.passage[-1].end <= cover_end and j.area != "lscb"), default=0)
+    rows = (j.passage[-1].end for j in grades if known and (area := known.area(j.area)) and area.own)
+    table_end = max((end for end in rows if end <= cover_end), default=0)
     placed = tuple(sections(document, known, table_end)) if known else ()
     grades = with_headings(document, placed, known, grades) if known else ()
     return Inspection(

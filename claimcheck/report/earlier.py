@@ -16,22 +16,34 @@ from claimcheck.report.framework import Framework
 from claimcheck.report.sections import Placed
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATE = re.compile(r"\b(?:(?:(?P<day>\d{1,2}) )?(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)(?:,? and \w+)? )?(?P<year>20[012]\d)\b")
-_GRADE = re.compile(
-    r"\b(?:outstanding|good|requir(?:es?|ed|ing) (?:improvement|to improve)(?: to be good)?|inadequate|adequate|satisfactory)\b"
+_DATE = re.compile(
+    rf"\b(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>(?:{'|'.join(_MONTHS)})[a-z]*)(?:,? and \w+)? )?(?P<year>20[012]\d)\b"
 )
-_CLAUSE = re.compile(r"[;.]|,? (?:when|where|which|who|while|but|however)\b|, (?=(?:there|the leadership team|progress|strong|improvements)\b)")
+_GRADE = re.compile(
+    r"\b(?:outstanding|good|requir(?:es?|ed|ing) (?:improvement|to improve)(?: to be good)?"
+    r"|inadequate|adequate|satisfactory)\b"
+)
+_CLAUSE = re.compile(r"[;.]|,? (?:when|where|which|who|while|but|however)\b|, (?=(?:there|the|progress|strong)\b)")
 _MORE = re.compile(r"(?:,? and|,) (?P<grade>outstanding|good|inadequate) (?:in|for) (?P<areas>[^,.;]{3,80})")
 _ROW = re.compile(
     r"\W*(?P<label>[a-z ,']{5,80}?)\s*[:–-]+\s*"
     r"(?P<grade>outstanding|good|inadequate|adequate|requires improvement(?: to be good)?)\W*"
 )
 _NEXT = re.compile(r"^(?:the|this|these|it|they|both|all|overall|ofsted|inspectors|services?|leadership|local)\b")
-_WHOLE = re.compile(r"(?<!those )(?<!some )(?<!other )\b(?:services|social care|local authority|council|authority|they|it)\b|\binspections? judge?ments?|\binspected\b")
+_WHOLE = re.compile(
+    r"(?<!those )(?<!some )(?<!other )\b(?:services|social care|local authority|council|authority|they|it)\b"
+    r"|\binspections? judge?ments?|\binspected\b"
+)
 _LAST = re.compile(r"\b(?:last|previous)\b.{0,40}\binspect")
 
 
-_INSPECTED = re.compile(r"\binspect(?:ion|ed)s? (?:of|for) .{3,140}?(?= (?:was|were|took|in \w+ 20|in 20|on|by)\b|[.;]|$)")
+_INSPECTED = re.compile(
+    r"\binspect(?:ion|ed)s? (?:of|for) .{3,140}?(?= (?:was|were|took|in \w+ 20|in 20|on|by)\b|[.;]|$)"
+)
+_OPENING = re.compile(
+    r"(?:the |these |this )?(?:quality of )?(?:services?|support|provision) (?:for|to) [^,]{3,70}?"
+    r"(?= (?:has|have|is|are|was|were|need|who)\b)"
+)
 _AUTHORITY = re.compile(r"\b(?:local authority|council|inspection of|services)\b")
 _CUES = ("inspect", "judge", "graded", "rated", "predecessor", " found ")
 _GRADE_CUE = re.compile(r"outstanding|good|requir|adequate|satisfactory")
@@ -92,29 +104,29 @@ def _told(document: Document, placed: Iterable[Placed], framework: Framework) ->
         if place.part in ("cover", "contents", "improvement", "priority") or place.heading or place.area == "lscb":
             continue
         raw = document.text[place.piece.passage[0].start : place.piece.passage[-1].end].lower()
-        if not (listed or any(cue in raw for cue in _CUES)) or not (listed or _GRADE_CUE.search(raw) or raw.endswith(":")):
-            listed = ""
+        told = any(cue in raw for cue in _CUES) and (_GRADE_CUE.search(raw) or raw.endswith(":"))
+        if not told and not listed:
             continue
         found = sentences(document, place.piece)
         whole = fold(document.text, place.piece.passage).text if len(found) == 1 else ""
         row = _ROW.fullmatch(whole) if listed else None
         if row and (areas := _named(row["label"])):
-            for area, scope in areas[:1]:
-                yield EarlierGrade(area, _grade(row["grade"]), _date(listed, len(listed)), "report", scope, found[0], document)
+            date = _date(listed, len(listed))
+            yield EarlierGrade(areas[0][0], _grade(row["grade"]), date, "report", areas[0][1], found[0], document)
             continue
         listed = ""
         about_others, lead = False, ""
         for passage in found:
             text = fold(document.text, passage).text
             patterns = _patterns()
-            told = f"{lead} {text}" if lead and _NEXT.search(text) else text
+            sentence = f"{lead} {text}" if lead and _NEXT.search(text) else text
             about_others = bool(patterns.others.search(text)) or (about_others and not _AUTHORITY.search(text))
-            past = not about_others and bool(patterns.past.search(told))
+            past = not about_others and bool(patterns.past.search(sentence))
             if past and _GRADE.search(text):
-                yield from _in_sentence(document, passage, told, len(told) - len(text), framework)
-            lead = told if past else ""
+                yield from _in_sentence(document, passage, sentence, len(sentence) - len(text), framework)
+            lead = sentence if past else ""
             if past and text.rstrip().endswith(":"):
-                listed = told
+                listed = sentence
 
 
 def _in_sentence(
@@ -145,17 +157,20 @@ def _areas(before: str, after: str, framework: Framework) -> list[tuple[str, str
     """The areas a grade is said of: named after it, or in its clause, or as the subject that its pronoun stands for."""
     tail = re.match(r"(?: overall)?[ ,'\"]*(?:for|in|across|overall)\b[^,.;]{0,140}", after)
     clause = _CLAUSE.split(before)[-1]
-    named = (tail and _named(tail.group())) or _named(clause) or _named(_subject(before))
+    named = _named(tail.group() if tail else "") or _named(clause) or _named(_subject(before))
     inspected = [*_INSPECTED.finditer(before)]
     if not named and inspected:
         named = _named(inspected[-1].group())
-    expanded = [(a.id, "all services") for a in framework.areas if a.own] if ("all", "all services") in named else named
-    return expanded or ([("overall", None)] if _WHOLE.search(clause) or _WHOLE.search(before[-80:]) else [])
+    if named and named[0][0] == "all":
+        return [(area.id, named[0][1]) for area in framework.areas if area.own]
+    if not named and (_WHOLE.search(clause) or _WHOLE.search(before[-80:])):
+        return [("overall", None)]
+    return named
 
 
 def _subject(before: str) -> str:
     """What the sentence is about, where it opens with services for somebody."""
-    opening = re.match(r"(?:the |these |this )?(?:quality of )?(?:services?|support|provision) (?:for|to) [^,]{3,70}?(?= (?:has|have|is|are|was|were|need|who)\b)", before)
+    opening = _OPENING.match(before)
     return opening.group() if opening else ""
 
 

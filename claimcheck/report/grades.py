@@ -21,7 +21,9 @@ _BEFORE = 90
 _REST = r"(?:improvement(?: to be good| to be| to)?|to be good|be good|to be|to)\b"
 """What is left of a grade whose cell was broken over lines that other cells share."""
 _BETWEEN = re.compile(
-    r"(?:[\s:;.,|_()–-]|\d(?:\.\d)?\.?(?=\s)|(?:key )?judge?ments?\b|\bgrade\b|the graded judge?ment\b|\b" + _REST + ")*"
+    r"(?:[\s:;.,|_()–-]|\d(?:\.\d)?\.?(?=\s)|(?:key )?judge?ments?\b|\bgrade\b|the graded judge?ment\b|\b"
+    + _REST
+    + ")*"
 )
 
 
@@ -66,9 +68,8 @@ def _stated_later(text: str, framework: Framework) -> Iterator[_Mark]:
             start = max(0, named.start() - _BEFORE)
             for mark in _marks(text[start : named.end() + _BEFORE], framework):
                 if mark.area == area and mark.grade:
-                    yield _Mark(
-                        mark.start + start, mark.end + start, area, mark.grade, mark.grade_start + start, mark.grade_end + start
-                    )
+                    at = (mark.start + start, mark.end + start)
+                    yield _Mark(*at, area, mark.grade, mark.grade_start + start, mark.grade_end + start)
 
 
 def grade_pattern(framework: Framework) -> str:
@@ -96,17 +97,14 @@ def _marks(text: str, framework: Framework) -> list[_Mark]:
             marks.append(_Mark(match.start(), match.end(), grade=grade_of(framework, match.group())))
             continue
         area = by_group[kind]
-        inner = next((i for i in range(1, len(match.groups()) + 1) if match.group(i) and _is_grade(match, i)), None)
+        whole = match.span()
+        inner = next((i for i in range(1, match.re.groups + 1) if match.group(i) and match.span(i) != whole), None)
         if inner is None:
             marks.append(_Mark(match.start(), match.end(), area))
         else:
             start, end = match.span(inner)
             marks.append(_Mark(match.start(), match.end(), area, grade_of(framework, match.group(inner)), start, end))
     return marks
-
-
-def _is_grade(match: re.Match[str], group: int) -> bool:
-    return match.span(group) != match.span()
 
 
 @cache

@@ -18,16 +18,19 @@ _DAY = re.compile(
     r"|(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:20)?\d\d))(?![\d/])",
 )
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)\b")
-_INSPECTED = re.compile(r"(?:re-?)?(?:inspection|fieldwork) dates?\s*:?\s*|dates? of (?:the )?(?:re-?)?inspection\s*:?\s*")
+_INSPECTED = re.compile(r"(?:inspection|fieldwork) dates?\s*:?\s*|dates? of (?:the )?(?:re-?)?inspection\s*:?\s*")
 _PUBLISHED = re.compile(r"(?:report )?(?:published|publication date)(?: on)?\s*:?\s*(?=\d)|date of publication\s*:?\s*")
-_AFTER_DATES = re.compile(r"lead inspector|report published|published|judgement|the overall|children's services|[a-z]{3,} local authority")
+_AFTER_DATES = re.compile(r"lead inspector|published|judgement|the overall|children's services|\w{3,} local authority")
 _TITLE = re.compile(
-    r"(?:re-?)?inspection of (?:(?P<name>(?!local authority|children's|services for)(?:(?!inspection).){2,90}?)(?:'s?)?[ ,]+(?:local authority )?children's (?:social care )?services"
+    r"inspection of (?:(?P<name>(?!local authority|children's|services for)(?:(?!inspection).){2,90}?)(?:'s?)?[ ,]+"
+    r"(?:local authority )?children's (?:social care )?services"
     r"|(?:local authority )?children's (?:social care )?services|services for children in need|looked after children)"
 )
 _LEAD = re.compile(r"(?<!deputy )(?<!associate )(?:lead|reporting) inspector(?: on site)?\s*:?\s*(?=\w)")
-_NAME = re.compile(r"[^\W\d_a-z][\w’'.-]+(?:[^\S\r\n\f]+(?:(?:de|van|von|der|le|la)[^\S\r\n\f]+)?[^\W\d_a-z][\w’'.-]*){1,4}")
-_RANK = re.compile(r"[,\s]+(?:Senior\s+)?(?:HMI|HM\b|Her\b|His\b|Senior\b|Ofsted|Regional|Deputy|Judge?ment).*|[.,\s]+$", re.S)
+_NAME = re.compile(
+    r"[^\W\d_a-z][\w’'.-]+(?:[^\S\r\n\f]+(?:(?:de|van|von|der|le|la)[^\S\r\n\f]+)?[^\W\d_a-z][\w’'.-]*){1,4}"
+)
+_RANK = re.compile(r"[,\s](?:HMI|HM\b|Her\b|His\b|Senior\b|Ofsted|Regional|Deputy|Judge?ment).*|[.,\s]$", re.S)
 
 
 def inspection_dates(cover: Folded) -> tuple[str, str] | None:
@@ -91,11 +94,11 @@ def authority(document: Document, cover: Folded) -> str | None:
 def _above(document: Document, title: int) -> str:
     """The name on the line or lines above the title; of one printed below it, that line."""
     words = [document.show(p.passage) for p in document.pieces if p.passage[0].start < title]
-    lines = [line for line in words if re.search(r"[A-Za-z]{2}", line) and len(line) < 90 and not re.search(r"\d", line)]
+    lines = [line for line in words if len(line) < 90 and re.fullmatch(r"(?=.*[A-Za-z]{2})\D+", line)]
     if lines:
         return " ".join(lines[-3:])
-    below = [p for p in document.pieces if p.passage[0].start > title]
-    return next((document.show(p.passage) for p in below[:2] if not re.search(r"\d|[Ii]nspect", document.show(p.passage))), "")
+    below = [document.show(p.passage) for p in document.pieces if p.passage[0].start > title]
+    return next((line for line in below[:2] if not re.search(r"\d|[Ii]nspect", line)), "")
 
 
 def lead_inspector(document: Document, folded: Folded) -> str | None:

@@ -11,6 +11,8 @@ from claimcheck.report.framework import Framework
 from claimcheck.report.grades import grade_of, grade_pattern
 from claimcheck.report.sections import Placed
 
+_LONGEST_GRADE = len("Requires improvement to be good.\r\n")
+
 
 def with_headings(
     document: Document, placed: Sequence[Placed], framework: Framework, judgements: tuple[Judgement, ...]
@@ -24,7 +26,7 @@ def with_headings(
         passage: Passage = place.piece.passage
         heading = fold(document.text, passage)
         stated = at_end.search(heading.text)
-        if stated is None and number + 1 < len(placed) and _length(placed[number + 1]) < len("requires improvement to be good  "):
+        if stated is None and number + 1 < len(placed) and _length(placed[number + 1]) <= _LONGEST_GRADE:
             passage = placed[number + 1].piece.passage
             heading = fold(document.text, passage)
             stated = at_end.fullmatch(heading.text)

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from claimcheck.model import Document, Piece, Recommendation
 from claimcheck.report.sections import Placed
 
-_NONE = re.compile(r"\b(?:no|not (?:find|identify|make) any|none)\b.{0,60}?\b(?:areas?|actions?|recommendations?|identified)\b", re.I)
+_NONE = re.compile(
+    r"\b(?:no|not (?:find|identify|make) any|none)\b.{0,60}?\b(?:areas?|actions?|recommendations?|identified)\b", re.I
+)
 _LONGEST_NONE = 170
-_LEADS_IN = re.compile(r":(?: \([^)]*\))?$|\b(?:including|include|of|by|to|for|that|in|with|on|are)$")
+_LEADS_IN = re.compile(r":(?: \([^)]*\))?$|\b(?:including|include|of|by|to|for|that|in|with|on|are|where|when|who)$")
 _SUB_ITEM = re.compile(r"[a-z(]")
 
 

@@ -1,4 +1,4 @@
-"""Which part of the report each piece stands in: cover, contents, summary, what to improve, findings by area, the rest."""
+"""Which part of the report each piece stands in: cover, contents, summary, what to improve, findings, the rest."""
 
 from __future__ import annotations
 
@@ -127,7 +127,8 @@ def _match(raw: str, framework: Framework) -> _Heading | None:
 @cache
 def _patterns(framework: Framework) -> tuple[tuple[re.Pattern[str], _Heading], ...]:
     """Every heading of the framework with what it opens, the most specific first."""
-    grade = rf"(?:(?:[\s:,-]|\bis\b|\bare\b|\bjudged\b|\bthat (?:it|they)\b)*(?:{grade_pattern(framework)})\W*| is| are)?"
+    said = r"(?:[\s:,-]|\bis\b|\bare\b|\bjudged\b|\bthat (?:it|they)\b)*"
+    grade = rf"(?:{said}(?:{grade_pattern(framework)})\W*| is| are)?"
     known: list[tuple[str, _Heading]] = []
     for area in framework.areas:
         opened = _Heading("findings", area.id, area.id == "lscb")
