@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 def compare(
     release: Annotated[
-        str, typer.Argument(help="The press release: text, Markdown or PDF; - for standard input.", metavar="RELEASE")
+        str,
+        typer.Argument(
+            help="The press release: text, Markdown, Word, HTML or PDF; - for stdin.", metavar="RELEASE"
+        ),
     ],
     report: Annotated[str, typer.Argument(help="The inspection report it talks about: PDF or text.", metavar="REPORT")],
     previous: Previous = None,
@@ -62,7 +66,8 @@ def fix(
         make(original, found)
         emit(f"{clean(release)}: {number(len(found), 'change')} made\n")
     else:
-        emit(difference(original.document, found))
+        shown = difference(original.document, found)
+        emit("\n".join(map(clean, shown.split("\n"))) if sys.stdout.isatty() else shown)
     raise typer.Exit(1 if found and not write else 0)
 
 

@@ -27,7 +27,7 @@ _PLAINLY = 8
 """Words from which a quotation of unknown source may be called the report's though not every one agrees."""
 
 
-class _Wording(Struct, frozen=True):
+class Wording(Struct, frozen=True):
     """A quotation's words, those in square brackets left out, and where words were openly left out or put in."""
 
     words: tuple[Word, ...]
@@ -54,7 +54,7 @@ def _match(
     previous: Sequence[tuple[Inspection, Index]],
     carrier: Carrier,
 ) -> QuoteMatch:
-    wording = _wording(document, quote.passage)
+    wording = wording_of(document, quote.passage)
     if quote.source in ("person", "term") or not wording.words:
         return QuoteMatch(quote, "unchecked")
     if quote.source == "other":
@@ -69,7 +69,8 @@ def _match(
     return found
 
 
-def _wording(document: Document, passage: Passage) -> _Wording:
+def wording_of(document: Document, passage: Passage) -> Wording:
+    """The words of a quotation as they are held against the report."""
     kept: list[Word] = []
     marks: set[int] = set()
     for span in passage:
@@ -82,10 +83,10 @@ def _wording(document: Document, passage: Passage) -> _Wording:
                 marks.add(len(kept))
             at = mark.end()
         kept += words(document.text, (Span(at, span.end),))
-    return _Wording(tuple(kept), frozenset(marks))
+    return Wording(tuple(kept), frozenset(marks))
 
 
-def _verbatim(quote: Quote, wording: _Wording, report: Index, carrier: Carrier) -> QuoteMatch | None:
+def _verbatim(quote: Quote, wording: Wording, report: Index, carrier: Carrier) -> QuoteMatch | None:
     """The quotation word for word in the report, at the place that speaks best for it; None where it is not there."""
     inner = wording.marks - {0, len(wording.words)}
     if inner:
@@ -102,7 +103,7 @@ def _verbatim(quote: Quote, wording: _Wording, report: Index, carrier: Carrier) 
     return QuoteMatch(quote, verdict, 1.0, evidence, (), hidden)  # type: ignore[arg-type]
 
 
-def _aligned(quote: Quote, wording: _Wording, document: Document, report: Index, carrier: Carrier) -> QuoteMatch:
+def _aligned(quote: Quote, wording: Wording, document: Document, report: Index, carrier: Carrier) -> QuoteMatch:
     keys = wording.keys
     parts = align(report, keys)
     if not parts:
@@ -124,7 +125,7 @@ def _aligned(quote: Quote, wording: _Wording, document: Document, report: Index,
     return QuoteMatch(quote, verdict, round(score, 3), evidence, edits, hidden)  # type: ignore[arg-type]
 
 
-def _judge_changes(wording: _Wording, parts: list[Part], report: Index) -> tuple[list[Change], tuple[Hidden, ...]]:
+def _judge_changes(wording: Wording, parts: list[Part], report: Index) -> tuple[list[Change], tuple[Hidden, ...]]:
     """The changes made without a mark, and what words skipped behind a mark hide."""
     silent: list[Change] = []
     hidden: list[Hidden] = []
@@ -140,7 +141,7 @@ def _judge_changes(wording: _Wording, parts: list[Part], report: Index) -> tuple
     return silent, tuple(hidden)
 
 
-def _shown(document: Document, wording: _Wording, first: int, last: int) -> str:
+def _shown(document: Document, wording: Wording, first: int, last: int) -> str:
     if first == last:
         return ""
     return document.show((Span(wording.words[first].start, wording.words[last - 1].end),))
@@ -155,19 +156,19 @@ def _cut(hidden: tuple[Hidden, ...]) -> bool:
     return any(h.kind == "qualification" for h in hidden)
 
 
-def _plainly(found: QuoteMatch, wording: _Wording) -> bool:
+def _plainly(found: QuoteMatch, wording: Wording) -> bool:
     """Whether a quotation that nobody is named for is plainly the report's words."""
     if len(wording.words) < _PLAINLY:
         return found.verdict in ("verbatim", "edited") and len(wording.words) > _FRAGMENT
     return found.verdict != "not_found" and found.score >= 0.8
 
 
-def _spoken(wording: _Wording) -> bool:
+def _spoken(wording: Wording) -> bool:
     """Whether the words are somebody's speech: inspectors' reports do not say "we"."""
     return bool(_FIRST_PERSON & set(wording.keys))
 
 
-def _elsewhere(quote: Quote, wording: _Wording, previous: Sequence[tuple[Inspection, Index]]) -> QuoteMatch | None:
+def _elsewhere(quote: Quote, wording: Wording, previous: Sequence[tuple[Inspection, Index]]) -> QuoteMatch | None:
     """The quotation word for word in an earlier report."""
     if len(wording.words) <= _FRAGMENT:
         return None

@@ -15,7 +15,7 @@ from claimcheck.read.blocks import Block, Kind, Run, assemble, row
 from claimcheck.read.text import decode
 
 _MOST_BYTES = 30 * 2**20
-_MOST_TAGS = 300_000
+_MOST_TAGS = 150_000
 _HEAD = 4096
 """Bytes at the start of a page in which its kind and its coding are looked for."""
 
