@@ -15,6 +15,7 @@ from msgspec import Struct
 
 Level = Literal["error", "warning", "note"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
+FailOn = Literal["error", "warning", "note", "never"]
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _LINE_END_HYPHEN = re.compile(r"(?:\x02|(?<=\w)-(?=\s*\n))\s*")  # pdfium gives U+0002 for a hyphen at a line's end
@@ -400,11 +401,23 @@ class Result(Struct, frozen=True):
         """How many findings stand at `level`, waived ones left out."""
         return sum(f.level == level and f.waived is None for f in self.findings)
 
+    @property
+    def waived(self) -> int:
+        """How many findings were let pass."""
+        return sum(f.waived is not None for f in self.findings)
+
+    def fails(self, fail_on: FailOn) -> bool:
+        """Whether a finding stands at that level or above; "never" is never reached."""
+        return fail_on != "never" and any(self.count(level) for level in LEVELS[: LEVELS.index(fail_on) + 1])
+
 
 class InputError(Exception):
     """A file that cannot be used: `path` and, in one line, the reason."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
+        super().__init__(path, reason)
         self.path = path
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"

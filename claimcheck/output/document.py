@@ -75,7 +75,7 @@ def document_of(result: Result) -> ResultDocument:
             error=result.count("error"),
             warning=result.count("warning"),
             note=result.count("note"),
-            waived=sum(finding.waived is not None for finding in result.findings),
+            waived=result.waived,
         ),
     )
 

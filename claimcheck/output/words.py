@@ -28,8 +28,7 @@ def number(count: int, thing: str, things: str | None = None) -> str:
 def tally(result: Result) -> str:
     """The findings counted: "2 errors, 3 warnings, 1 note"; "no differences found" where there are none."""
     counted = [number(result.count(level), level) for level in LEVELS if result.count(level)]
-    waived = sum(finding.waived is not None for finding in result.findings)
-    return ", ".join(counted + ([f"{waived} waived"] if waived else [])) or "no differences found"
+    return ", ".join(counted + ([f"{result.waived} waived"] if result.waived else [])) or "no differences found"
 
 
 def headline(inspection: Inspection) -> str:

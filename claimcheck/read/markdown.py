@@ -16,13 +16,17 @@ _OPENER = re.compile(
 )
 _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
-_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->", re.S)
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+"""What a reader of the page does not see; one without an end goes on to the end of the file."""
+_UNSEEN = "\x1c"  # white space that ends no line here
+_LINE_TEXT = re.compile(r"[^\r\n]+")
 _MARKUP = re.compile(
     r"!\[[^\]\n]{0,400}\]\([^()\s]{0,900}(?:[ \t]+\"[^\"\n]{0,200}\")?\)"  # an image says nothing
     r"|\]\([^()\s]{0,900}(?:[ \t]+\"[^\"\n]{0,200}\")?\)|\[\^[\w-]{1,20}\]"  # a link's target; a footnote's mark
     r"|\[(?=[^\]\n]{1,400}\]\()"  # a link's opening bracket
     r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+|\\(?=[^\w\s])"
-    r"|</?[a-zA-Z][^<>\n]{0,200}>|(?<=\s)#+[ \t]*$",
+    r"|</?[a-zA-Z][^<>\n]{0,200}>|(?<=\s)#+[ \t]*$"
+    rf"|{_UNSEEN}+",
     re.M,
 )
 
@@ -49,7 +53,7 @@ def _pieces(text: str, start: int) -> list[Piece]:
     kind, number = "paragraph", None
     spans: list[Span] = []
     depth, fenced = 0, False
-    comments = [Span(c.start(), c.end()) for c in _COMMENT.finditer(text, start)]
+    text = text[:start] + COMMENT.sub(_unseen, text[start:])
 
     def close() -> None:
         nonlocal spans
@@ -62,9 +66,7 @@ def _pieces(text: str, start: int) -> list[Piece]:
         line = _LINE.match(text, at)
         assert line is not None
         end = at + len(line.group().rstrip("\r\n"))
-        if any(c.start < end and at < c.end for c in comments):
-            close()
-        elif _FENCE.match(text, at, end):
+        if _FENCE.match(text, at, end):
             close()
             fenced = not fenced
         elif fenced or _RULE.fullmatch(text, at, end):
@@ -89,6 +91,11 @@ def _pieces(text: str, start: int) -> list[Piece]:
         at = line.end()
     close()
     return found
+
+
+def _unseen(comment: re.Match[str]) -> str:
+    """Something as long as a comment, line by line, in its place."""
+    return _LINE_TEXT.sub(lambda line: _UNSEEN * len(line.group()), comment.group())
 
 
 def _visible(text: str, start: int, end: int) -> list[Span]:
