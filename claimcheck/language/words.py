@@ -92,7 +92,8 @@ def is_kind(word: str, kind: EditKind) -> bool:
     """Whether a word, in its compared form, belongs to a meaning-bearing class."""
     if kind == "number" and word[:1].isdigit():
         return True
-    return word in cast(frozenset[str], getattr(_lexicon(), kind, ()))
+    known = cast(frozenset[str], getattr(_lexicon(), kind, ()))
+    return word in known or (kind == "subject" and word.removesuffix("s") in known)  # a possessive: "children’s"
 
 
 def kind_of_edit(quoted: Iterable[str], report: Iterable[str]) -> EditKind:
