@@ -6,10 +6,10 @@ by one. A jump within a sentence or two is a silent skip; a longer one starts an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import accumulate
 
-from msgspec import Struct, structs
+from msgspec import Struct
 from rapidfuzz.distance import LCSseq, Levenshtein
 
 from claimcheck.language.words import kind_of_edit
@@ -62,8 +62,12 @@ class Part(Struct, frozen=True):
         return self.quoted_last - self.quoted_first - sum(c.quoted_last - c.quoted_first for c in self.changes)
 
 
-def align(index: Index, quoted: Sequence[str]) -> list[Part]:
-    """The parts of the report that `quoted` follows, in the quotation's order; empty where nothing is near."""
+def align(index: Index, quoted: Sequence[str], marks: Set[int] = frozenset()) -> list[Part]:
+    """The parts of the report that `quoted` follows, in the quotation's order; empty where nothing is near.
+
+    `marks` are the positions in `quoted` before which something is openly left out. Words that only join one part to
+    the next belong to neither.
+    """
     weigh = _Weights(index, quoted)
     chain = _chain(_runs(index, quoted, weigh), weigh)
     groups: list[list[Run]] = []
@@ -73,9 +77,12 @@ def align(index: Index, quoted: Sequence[str]) -> list[Part]:
         else:
             groups.append([run])
     groups = [group for group in groups if sum(map(weigh, group)) >= _PART_WEIGHT] or groups[:1]
-    bounds = [0, *(_joint(quoted, group[0].quoted) for group in groups[1:]), len(quoted)]
-    parts = [_part(index, quoted, group, bounds[n], bounds[n + 1]) for n, group in enumerate(groups)]
-    return [_without_joining_words(quoted, part) for part in parts] if len(parts) > 1 else parts
+    firsts = [0, *(group[0].quoted for group in groups[1:])]
+    lasts = [*(_joint(quoted, first) for first in firsts[1:]), len(quoted)]
+    return [
+        _part(index, quoted, _past_marks(index, quoted, marks, group, first, last), first, last)
+        for group, first, last in zip(groups, firsts, lasts, strict=False)
+    ]
 
 
 def edit(index: Index, quoted: Sequence[str], shown: str, change: Change) -> Edit:
@@ -135,7 +142,7 @@ def _chain(runs: list[Run], weigh: _Weights) -> list[Run]:
             if overlap >= run.length:
                 continue
             candidate = Run(run.quoted + overlap, run.report + overlap, run.length - overlap)
-            gained = best[other_number] + weights[number] * candidate.length / run.length - _cost(other, candidate)
+            gained = best[other_number] + weigh(candidate) - _cost(other, candidate)
             if gained > score:
                 score, previous, trimmed = gained, other_number, candidate
         best.append(score)
@@ -176,22 +183,53 @@ def _part(index: Index, quoted: Sequence[str], group: list[Run], first: int, las
 
 
 def _joint(quoted: Sequence[str], first: int) -> int:
-    """Where the stretch before `first` ends: joining words there belong to neither passage."""
+    """Where the stretch before `first` ends, the words that only join it to the next left out."""
     while first and quoted[first - 1] in _JOINING:
         first -= 1
     return first
 
 
-def _without_joining_words(quoted: Sequence[str], part: Part) -> Part:
-    """The part without the words that only join it to the one before."""
-    changes = tuple(
-        c
-        for c in part.changes
-        if c.quoted_first != part.quoted_first
-        or not all(w in _JOINING for w in quoted[c.quoted_first : c.quoted_last])
-        or c.quoted_first == 0
-    )
-    return structs.replace(part, changes=changes)
+def _past_marks(
+    index: Index, quoted: Sequence[str], marks: Set[int], group: list[Run], first: int, last: int
+) -> list[Run]:
+    """The runs with the words beyond a mark of omission at either end, where the same sentence has them farther on."""
+    found = list(group)
+    at, place = group[-1].quoted + group[-1].length, group[-1].report + group[-1].length
+    if at in marks and at < last and (step := _find(_after(index, place), quoted[at:last])) is not None:
+        found.append(Run(at, place + step, last - at))
+    at, place = group[0].quoted, group[0].report
+    if at in marks and at > first:
+        before, wanted = _before(index, place)[::-1], quoted[first:at][::-1]
+        if (step := _find(before, wanted)) is not None:
+            found.insert(0, Run(first, place - step - len(wanted), len(wanted)))
+    return found
+
+
+def _find(within: Sequence[str], wanted: Sequence[str]) -> int | None:
+    """Where `within` first has the words `wanted`."""
+    starts = range(len(within) - len(wanted) + 1)
+    return next((at for at in starts if list(within[at : at + len(wanted)]) == list(wanted)), None)
+
+
+def slid(index: Index, quoted: Sequence[str], marks: Set[int], change: Change) -> Change:
+    """Words left out, at the mark that stands for them where they could as well have been left out there.
+
+    Of "care and support and help" the quotation "care … and help" may lack "and support" or "support and".
+    """
+    if change.quoted_first != change.quoted_last:
+        return change
+    for step in (-1, 1):
+        at, first, last = change.quoted_first, change.report_first, change.report_last
+        while at not in marks:
+            ours, gone, next_to = (at - 1, last - 1, first - 1) if step < 0 else (at, first, last)
+            if not (0 <= ours < len(quoted) and 0 <= next_to < len(index)):
+                break
+            if not quoted[ours] == index.keys[gone] == index.keys[next_to]:
+                break
+            at, first, last = at + step, first + step, last + step
+        else:
+            return Change(at, at, first, last)
+    return change
 
 
 def _before(index: Index, position: int) -> list[str]:

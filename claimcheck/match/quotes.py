@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from claimcheck.language.words import Word, key, words
-from claimcheck.match.align import Change, Part, align, edit
+from claimcheck.match.align import Change, Part, align, edit, slid
 from claimcheck.match.carried import Carrier
 from claimcheck.match.context import hidden_around, hidden_within
 from claimcheck.match.index import Index
@@ -105,7 +106,7 @@ def _verbatim(quote: Quote, wording: Wording, report: Index, carrier: Carrier) -
 
 def _aligned(quote: Quote, wording: Wording, document: Document, report: Index, carrier: Carrier) -> QuoteMatch:
     keys = wording.keys
-    parts = align(report, keys)
+    parts = align(report, keys, wording.marks)
     if not parts:
         return QuoteMatch(quote, "not_found")
     score = sum(part.matched for part in parts) / len(keys)
@@ -120,7 +121,10 @@ def _aligned(quote: Quote, wording: Wording, document: Document, report: Index, 
     if first < last:
         hidden = hidden + hidden_around(report, first, last)
     hidden = _uncarried(hidden, quote, report, carrier)
-    stitched = any(right.quoted_first not in wording.marks for right in parts[1:])
+    stitched = any(
+        wording.marks.isdisjoint(range(left.quoted_last, right.quoted_first + 1))
+        for left, right in pairwise(parts)
+    )
     verdict = "altered" if edits else "stitched" if stitched else "cut" if _cut(hidden) else "edited"
     return QuoteMatch(quote, verdict, round(score, 3), evidence, edits, hidden)  # type: ignore[arg-type]
 
@@ -131,6 +135,7 @@ def _judge_changes(wording: Wording, parts: list[Part], report: Index) -> tuple[
     hidden: list[Hidden] = []
     for part in parts:
         for change in part.changes:
+            change = slid(report, wording.keys, wording.marks, change)
             marked = change.quoted_first == change.quoted_last and change.quoted_first in wording.marks
             if not marked:
                 silent.append(change)
