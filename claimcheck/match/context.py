@@ -33,11 +33,22 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     contrasts_after_comma: frozenset[str]
     concessions: frozenset[str]
     sequels: tuple[str, ...]
+    concessive: frozenset[str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     return load("lexicon/context.yaml", _Lexicon)
+
+
+def denies(word: str) -> bool:
+    """Whether a word can say that something is not so, or not as it should be."""
+    return is_kind(word, "negation") or word in _lexicon().failing
+
+
+def concedes(word: str) -> bool:
+    """Whether a word can tell of a shortcoming: by denying, by contrast, or by what is still to be done."""
+    return denies(word) or is_kind(word, "contrast") or word in _lexicon().concessive
 
 
 def hidden_around(index: Index, first: int, last: int) -> tuple[Hidden, ...]:
@@ -74,9 +85,10 @@ def _limit_before(index: Index, start: int, first: int, last: int) -> int | None
     if (limiter := _limiting_opening(index, start, first, proposition)) is not None:
         return limiter
     coordinated = False
+    opens_subordinate = index.keys[start] in lexicon.clause_openers
     for position in range(first - 1, start - 1, -1):
         word, distance = index.keys[position], first - position
-        if _breaks(index, position) and (proposition or distance > 3):
+        if _breaks(index, position) and (proposition or distance > 3 or opens_subordinate):
             return None
         if word in lexicon.negators and not _idiom(index, position):
             if position == start and (word in lexicon.determiners or index.keys[position + 1] in lexicon.determiners):
@@ -117,10 +129,10 @@ def _limit_after(index: Index, first: int, last: int, end: int) -> int | None:
     if last >= end or _breaks(index, last - 1):
         return None
     lexicon = _lexicon()
-    following = index.keys[last : min(last + 4, end)]
+    following = index.keys[last : min(last + 5, end)]
     if following[0] in lexicon.after:
         return end
-    if following[0] in {"for", "in"} and _limited(following[1:4]):
+    if following[0] in {"for", "in"} and _limited(following[1:]):
         return end
     if following[0] in lexicon.verbs and any(word in lexicon.failing for word in following[1:4]):
         return end

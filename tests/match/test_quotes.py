@@ -20,6 +20,8 @@ PARAGRAPHS = [
     "but it is too soon to see the benefit for care leavers.",
     "Supervision takes place monthly for most staff and actions are followed up. Caseloads remain high in two teams.",
 ]
+_HELP = "Carers get help and advice and training and value both."
+_PLANS = "The quality of plans for care leavers is not always good."
 REPORT = Index(read_text("report.txt", "\n\n".join(PARAGRAPHS), ""))
 
 
@@ -85,6 +87,48 @@ def test_a_limit_told_beside_the_quotation_is_not_hidden() -> None:
     start = release.index("“") + 1
     quote = Quote((Span(start, release.index("”")),), "report")
     assert match_quotes([quote], read_text("release.txt", release, ""), REPORT, [])[0].verdict == "verbatim"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Their wishes are […] down, and they are listened to.",
+        "Foster carers are well-supported and … of their children.",
+        "Supervision takes place … and actions are followed up.",
+        "Supervision takes place monthly ... staff and actions are followed up.",
+    ],
+)
+def test_words_left_out_at_a_mark_are_no_silent_change(text: str) -> None:
+    assert (judge(text).verdict, judge(text).edits) == ("edited", ())
+
+
+@pytest.mark.parametrize(
+    ("report", "text", "verdict"),
+    [
+        (_HELP, "Carers get help and … training and value both.", "edited"),
+        (_HELP, "Carers get help … and training and value both.", "edited"),
+        (_PLANS, "The quality of plans for care leavers is … good", "cut"),
+    ],
+)
+def test_what_is_left_out_stands_at_the_mark(report: str, text: str, verdict: str) -> None:
+    release = read_text("release.txt", f"The report said: “{text}”", "")
+    quote = Quote((Span(18, 18 + len(text)),), "report")
+    (match,) = match_quotes([quote], release, Index(read_text("report.txt", report, "")), [])
+    assert (match.verdict, match.edits) == (verdict, ())
+
+
+def test_a_stitch_is_no_edit_where_its_joining_word_is_by_chance_in_the_report() -> None:
+    match = judge("Families in Marlham wait up to nine weeks and caseloads remain high in two teams.")
+    assert (match.verdict, match.edits) == ("stitched", ())
+    match = judge("Caseloads remain high in two teams and their wishes are written down, and they are listened to.")
+    assert (match.verdict, match.edits) == ("stitched", ())
+
+
+def test_a_caveat_is_not_told_by_common_words_nor_by_praise_of_its_subject() -> None:
+    text = "Families in Marlham wait up to nine weeks for a parenting course."
+    assert judge(text, after=" Ofsted inspected children’s services. Families attend.").hidden
+    text = "A new director has brought pace to change"
+    assert judge(text, after=". The leavers see care here.").hidden
 
 
 @pytest.mark.parametrize("source", ["person", "term"])
