@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from claimcheck.language.fold import Folded
-from claimcheck.release.wording import QUOTE, grade_words, pattern
+from claimcheck.release.wording import QUOTE, grade_words, last_match, pattern
 
 Strength = Literal["plain", "likely"]
 
@@ -93,7 +93,7 @@ def _strength(
     if _COMPOUND.match(rest):
         return None
     unknown = hit.lastgroup == "unknown"
-    verb = _last(pattern("rates"), before)
+    verb = last_match(pattern("rates"), before)
     apart = bool(_AFTER.match(rest))
     if verb and _ADDED.match(rest[1:]):
         return None
@@ -109,12 +109,12 @@ def _strength(
         return "plain"
     if not apart:
         return "likely" if marked and _BODY_AFTER.match(rest) else None
-    if _FROM.search(before) or (_TO.search(before) and (marked or _last(pattern("gives"), left))):
+    if _FROM.search(before) or (_TO.search(before) and (marked or last_match(pattern("gives"), left))):
         return "plain"
     if listed and (marked or _APART_BY_MARK.search(before) or (not left.strip(f" {QUOTE}") and _MARK_AFTER.match(rest))):
         return "plain"
     if _OVERALL_BEFORE.search(before) or _OVERALL_AFTER.match(rest):
-        return "plain" if marked or _last(pattern("gives"), before) else "likely"
+        return "plain" if marked or last_match(pattern("gives"), before) else "likely"
     told = marked or listed or hit.lastgroup == "requires_improvement" or bool(_IS.search(before) or _AS.search(before))
     return "likely" if told else None
 
@@ -154,10 +154,3 @@ def _capital(sentence: Folded, text: str, at: int) -> bool:
     """Whether the word at `at` has a capital that is not the sentence's own first."""
     original = sentence.original(at, at + 1).start
     return at > 0 and text[original : original + 1].isupper()
-
-
-def _last(words: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in words.finditer(text):
-        pass
-    return found

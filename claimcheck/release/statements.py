@@ -11,7 +11,8 @@ from claimcheck.language.fold import Folded, fold
 from claimcheck.language.sentences import sentences
 from claimcheck.model import Document, Inspection, Passage, Piece, Quote, Statement
 from claimcheck.release.gradewords import GradeWord, grade_words_of
-from claimcheck.release.scope import OVERALL, Reader, Scope
+from claimcheck.release.names import OVERALL, Names
+from claimcheck.release.scope import Scope, scope_of
 from claimcheck.release.times import Time, time_of
 from claimcheck.release.wording import QUOTE, grade_words, pattern
 
@@ -28,8 +29,8 @@ def find_statements(
     `passage` is the whole sentence, `words` the words that state the grade. What only praises ("good progress") or sets
     a condition ("if the next outcome is good") states none. A statement that leaves room for doubt has `plain` False.
     """
-    reader = Reader(inspection)
-    reader.learn(document)
+    names = Names(inspection)
+    names.learn(document)
     found: list[Statement] = []
     lead: str | None = None
     above = ""
@@ -37,17 +38,17 @@ def find_statements(
     for piece in document.pieces:
         bare = _bare_grade(document, piece)
         if bare:
-            found.extend(_of_cell(document, piece, bare, label, reader))
+            found.extend(_of_cell(document, piece, bare, label, names))
             continue
         label = fold(document.text, piece.passage).text if piece.kind != "paragraph" else ""
         context = above if piece.kind in ("item", "row") else ""
         if piece.kind == "item" and lead:
-            found.extend(_of_item(document, piece, lead, reader))
+            found.extend(_of_item(document, piece, lead, names))
         for sentence in sentences(document, piece):
             folded = fold(document.text, sentence)
             stated: list[Statement] = []
             if grade_words().search(folded.text):
-                stated = list(_of_sentence(document, sentence, folded, piece, inspection, reader, context))
+                stated = list(_of_sentence(document, sentence, folded, piece, inspection, names, context))
                 found.extend(stated)
             context = "" if any(s.when == "current" for s in stated) else folded.text
         whole = fold(document.text, piece.passage).text
@@ -63,17 +64,17 @@ def _of_sentence(
     folded: Folded,
     piece: Piece,
     inspection: Inspection | None,
-    reader: Reader,
+    names: Names,
     context: str,
 ) -> Iterator[Statement]:
     listed = piece.kind != "paragraph" or (len(folded.text) < _HEADLINE and not folded.text.endswith("."))
-    others = reader.other_authorities(folded, document.text)
+    others = names.other_authorities(folded, document.text)
     claimed = 0
     last: Scope | None = None
     time: Time | None = None
     for word in grade_words_of(folded, document.text, listed, piece.kind == "row"):
         word = _after(word, claimed)
-        scope = reader.scope(word, folded.text, listed, last)
+        scope = scope_of(names, word, folded.text, listed, last)
         claimed = word.end + scope.until
         time = time_of(word, folded.text, inspection, context, time)
         if not scope.areas and time.when == "target":
@@ -81,7 +82,7 @@ def _of_sentence(
         if not scope.areas:
             continue
         last = scope
-        foreign = not scope.own or reader.elsewhere or any(word.start - len(word.before) <= at < word.start for at in others)
+        foreign = not scope.own or names.elsewhere or any(word.start - len(word.before) <= at < word.start for at in others)
         when = "other" if foreign and time.when != "target" else time.when
         for area in scope.areas:
             yield Statement(
@@ -119,9 +120,9 @@ def _bare_grade(document: Document, piece: Piece) -> str | None:
     return found.lastgroup if found and found.lastgroup != "unknown" else None
 
 
-def _of_cell(document: Document, piece: Piece, grade: str, label: str, reader: Reader) -> list[Statement]:
+def _of_cell(document: Document, piece: Piece, grade: str, label: str, names: Names) -> list[Statement]:
     """What a bare grade states, where the piece before only names areas."""
-    areas = reader.areas_in(label) if reader.covers(label) else ()
+    areas = names.areas_in(label) if names.covers(label) else ()
     if not areas and label.startswith("overall"):
         areas = (OVERALL,)
     return [Statement(passage=piece.passage, words=piece.passage, area=a, grade=grade, when="current") for a in areas]
@@ -136,14 +137,14 @@ def _lead_in(document: Document, piece: Piece) -> str | None:
     return words[0].grade if len(words) == 1 and words[0].grade != "unknown" else None
 
 
-def _of_item(document: Document, piece: Piece, grade: str, reader: Reader) -> list[Statement]:
+def _of_item(document: Document, piece: Piece, grade: str, names: Names) -> list[Statement]:
     """What an item states that only names areas, below a line that gives their grade."""
     words = fold(document.text, piece.passage).text
-    if grade_words().search(words) or not reader.covers(words):
+    if grade_words().search(words) or not names.covers(words):
         return []
     passage = piece.passage
     return [
-        Statement(passage=passage, words=passage, area=area, grade=grade, when="current") for area in reader.areas_in(words)
+        Statement(passage=passage, words=passage, area=area, grade=grade, when="current") for area in names.areas_in(words)
     ]
 
 

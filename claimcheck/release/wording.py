@@ -20,7 +20,6 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     follows: tuple[str, ...]
     bodies: tuple[str, ...]
     service: tuple[str, ...]
-    pronouns: tuple[str, ...]
     bridge: tuple[str, ...]
     every: tuple[str, ...]
     some: tuple[str, ...]
@@ -42,7 +41,7 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
 
 QUOTE = "'\""
 _WHOLE_WORDS = frozenset(
-    "rating rates gives bodies service pronouns bridge every some exceptions elsewhere many among".split()
+    ("rating", "rates", "gives", "bodies", "service", "bridge", "every", "some", "exceptions", "elsewhere", "many", "among")
 )
 
 
@@ -68,6 +67,11 @@ def grade_words() -> re.Pattern[str]:
     longest_first = {g: sorted(alternatives, key=lambda a: (-len(a), a)) for g, alternatives in words.items()}
     groups = "|".join(f"(?P<{grade}>{'|'.join(alternatives)})" for grade, alternatives in longest_first.items())
     return re.compile(rf"\b(?:{groups})(?!\w)")
+
+
+def last_match(words: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The match that reaches furthest, or None."""
+    return max(words.finditer(text), key=lambda found: found.end(), default=None)
 
 
 @cache

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.model import Comparison, Finding, Location
-from claimcheck.release.scope import Reader
+from claimcheck.release.names import Names
 from claimcheck.release.wording import pattern
 from claimcheck.rules.evidence import in_release, in_report
 from claimcheck.rules.grades import grade_name, own_judgements
-from claimcheck.rules.spin import Sentence, denied, lexicon, reader_of, sentences_of, speaker_at, words
+from claimcheck.rules.spin import Sentence, denied, lexicon, names_of, sentences_of, speaker_at, words
 
 FAMILY = "spin"
 LEVEL = "warning"
@@ -32,8 +32,8 @@ def check(case: Comparison) -> Iterator[Finding]:
     headline = next((j for j in case.inspection.judgements if j.area == "overall"), None)
     if not areas or any(j.grade not in _GOOD for j in (*areas, *([headline] if headline else []))):
         return
-    reader = reader_of(case)
-    places = [place for sentence in sentences_of(case) if (place := _place(case, sentence, reader))]
+    names = names_of(case)
+    places = [place for sentence in sentences_of(case) if (place := _place(case, sentence, names))]
     if places:
         best = headline or areas[0]
         yield Finding(
@@ -43,13 +43,13 @@ def check(case: Comparison) -> Iterator[Finding]:
         )
 
 
-def _place(case: Comparison, sentence: Sentence, reader: Reader) -> Location | None:
+def _place(case: Comparison, sentence: Sentence, names: Names) -> Location | None:
     found = _alarm().search(sentence.words)
     own_words = words("failing").search(sentence.words)
     said = sentence.words
     if not (found or own_words) or words("not_now").search(said) or pattern("elsewhere").search(said):
         return None
-    if reader.other_authorities(sentence.folded, case.release.document.text):
+    if names.other_authorities(sentence.folded, case.release.document.text):
         return None
     hit = found or own_words
     assert hit is not None

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from claimcheck.match.earlier import scale_of
 from claimcheck.model import Comparison, Finding, Judgement
-from claimcheck.release.scope import Reader
+from claimcheck.release.names import Names
 from claimcheck.release.wording import grade_words, pattern
 from claimcheck.rules.evidence import in_release, in_report, listed
 from claimcheck.rules.grades import OMISSION_IN_EXCERPT, area_name, grade_name, own_judgements
@@ -59,11 +59,11 @@ def _told(case: Comparison, judgement: Judgement) -> bool:
         for m in case.statements
     ):
         return True
-    reader = Reader(case.inspection)
+    names = Names(case.inspection)
     for sentence in sentences_of(case):
         words = sentence.words
         graded = any(hit.lastgroup == judgement.grade for hit in grade_words().finditer(words))
-        if graded and (judgement.area in reader.areas_in(words) or pattern("some").search(words)):
+        if graded and (judgement.area in names.areas_in(words) or pattern("some").search(words)):
             return True
         if _OTHERWISE.search(words) and (graded or grade_words().search(words)):
             return True

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.model import Comparison, Finding, Judgement
-from claimcheck.release.scope import Reader
+from claimcheck.release.names import Names
 from claimcheck.rules.evidence import in_release, in_report
 from claimcheck.rules.grades import area_name, grade_name, own_judgements
 from claimcheck.rules.spin import Sentence, denied, in_report_quote, lexicon, sentences_of, speaker_at, words
@@ -46,9 +46,9 @@ def check(case: Comparison) -> Iterator[Finding]:
 def _praised(case: Comparison, sentence: Sentence, judgement: Judgement) -> int | None:
     """Where the sentence praises the area as the report's or inspectors' word; None where it does not."""
     praise = getattr(lexicon(), _LOW[judgement.grade])
-    reader = Reader(case.inspection)
+    names = Names(case.inspection)
     for found in re.finditer(rf"\b{praise}{_BETWEEN}", sentence.words):
-        named = reader.named_at(sentence.words, found.end())
+        named = names.area_at(sentence.words, found.end())
         at = sentence.folded.original(found.start(), found.end()).start
         own = speaker_at(case, at) is not None and not words("inspectorate").search(sentence.words)
         attributed = in_report_quote(case, at) or words("inspectorate").search(sentence.words)

@@ -13,7 +13,7 @@ from claimcheck.language.fold import Folded, fold
 from claimcheck.language.sentences import sentences
 from claimcheck.match.earlier import change, standing_before
 from claimcheck.model import Comparison, Passage
-from claimcheck.release.scope import Reader
+from claimcheck.release.names import Names
 
 
 class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,11 +71,11 @@ def sentences_of(case: Comparison) -> Iterator[Sentence]:
             yield Sentence(passage, fold(document.text, passage))
 
 
-def reader_of(case: Comparison) -> Reader:
-    """A reader of areas and names that knows the councils the release names."""
-    reader = Reader(case.inspection)
-    reader.learn(case.release.document)
-    return reader
+def names_of(case: Comparison) -> Names:
+    """The names of areas and councils, with the councils the release names."""
+    names = Names(case.inspection)
+    names.learn(case.release.document)
+    return names
 
 
 def speaker_at(case: Comparison, offset: int) -> str | None:

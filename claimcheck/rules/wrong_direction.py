@@ -14,11 +14,11 @@ from collections.abc import Iterator
 
 from claimcheck.match.earlier import Change, Standing, change, standing_before
 from claimcheck.model import Comparison, Finding, Judgement, Location
-from claimcheck.release.scope import Reader
+from claimcheck.release.names import Names
 from claimcheck.release.wording import pattern
 from claimcheck.rules.evidence import in_release, in_report
 from claimcheck.rules.grades import area_name, evidence, grade_name, own_judgements, source_of
-from claimcheck.rules.spin import Sentence, denied, reader_of, sentences_of, speaker_at, words
+from claimcheck.rules.spin import Sentence, denied, names_of, sentences_of, speaker_at, words
 
 FAMILY = "grades"
 LEVEL = "error"
@@ -39,14 +39,14 @@ def check(case: Comparison) -> Iterator[Finding]:
     for name, told in _DIRECTIONS:
         if actual is None or actual == told:
             continue
-        reader = reader_of(case)
-        places = [place for s in sentences_of(case) if (place := _place(case, s, name, reader, told in moves))]
+        names = names_of(case)
+        places = [place for s in sentences_of(case) if (place := _place(case, s, name, names, told in moves))]
         if places:
             yield _finding(case, told, headline, before, places)
     yield from _wrongly_kept(case)
 
 
-def _place(case: Comparison, sentence: Sentence, name: str, reader: Reader, some_moved: bool) -> Location | None:
+def _place(case: Comparison, sentence: Sentence, name: str, names: Names, some_moved: bool) -> Location | None:
     """Where a sentence tells the direction of the overall rating; None where it does not, or may mean an area's."""
     found = words(name).search(sentence.words)
     if (
@@ -57,8 +57,8 @@ def _place(case: Comparison, sentence: Sentence, name: str, reader: Reader, some
         or words("not_now").search(sentence.words)
         or pattern("many").search(sentence.words)
         or pattern("elsewhere").search(sentence.words)
-        or reader.areas_in(sentence.words)
-        or reader.other_authorities(sentence.folded, case.release.document.text)
+        or names.areas_in(sentence.words)
+        or names.other_authorities(sentence.folded, case.release.document.text)
         or not words("graded").search(sentence.words)
     ):
         return None

@@ -18,7 +18,7 @@ from claimcheck.model import Comparison, Finding
 from claimcheck.release.times import date_in
 from claimcheck.release.wording import pattern
 from claimcheck.rules.evidence import in_release, in_report
-from claimcheck.rules.spin import reader_of, sentences_of, words
+from claimcheck.rules.spin import names_of, sentences_of, words
 
 FAMILY = "pair"
 LEVEL = "error"
@@ -34,7 +34,7 @@ def check(case: Comparison) -> Iterator[Finding]:
 
 def _another_authority(case: Comparison) -> list[Finding]:
     foreign = next((m.statement for m in case.statements if m.statement.when == "other"), None)
-    if not (reader_of(case).elsewhere and foreign):
+    if not (names_of(case).elsewhere and foreign):
         return []
     title = case.inspection.document.pieces[0].passage
     return [
