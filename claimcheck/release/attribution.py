@@ -32,7 +32,18 @@ def voice_of(sentence: Sentence, held: int) -> Voice | None:
         return sentence.voice(held + 2, held + 2)
     if len(behind) == 2 and behind[0].text == "–" and behind[1].kind in ("person", "name"):
         return Voice("person", sentence.words(held + 2, len(sentence.tokens)))
-    return according(sentence) or _later(sentence, held)
+    return according(sentence) or _later(sentence, held) or _headed(sentence, held)
+
+
+def _headed(sentence: Sentence, held: int) -> Voice | None:
+    """The report at a headline's start or end: "Ofsted: services ‘no longer failing’", "Children ‘at risk’ – Ofsted"."""
+    tokens = sentence.tokens
+    if tokens[0].kind == "report" and held > 1 and tokens[1].text == ":":
+        return sentence.voice(0, 0)
+    last = len(tokens) - 1
+    if tokens[last].kind == "report" and last > held and tokens[last - 1].text in ("–", ":"):
+        return sentence.voice(last, last)
+    return None
 
 
 def _implied_by(sentence: Sentence, clause: Clause) -> Clause:

@@ -13,7 +13,9 @@ from claimcheck.release.speakers import MENTIONS, Setting, lexicon, source_of
 from claimcheck.release.voices import Clause, Memory, Voice
 
 _REACH = 14
+_WRITTEN = ("write", "writes", "wrote", "written", "writing")
 _PERCEIVED = ("hear", "heard", "hearing", "see", "saw", "seeing", "seen")
+_ADDRESSED = {"children", "the children", "young people", "the young people", "care leavers"}
 _NEVER_INVERTED = ("told", "tells", "asked")
 
 
@@ -41,6 +43,8 @@ class Sentence(Mentions):
                 return Clause(at, agent, self.voice(agent, at))
             if isinstance(subject, int) and self.tokens[subject].kind == "report" and verb in ("told", "heard"):
                 return Clause(at, subject, self.voice(subject, at))
+            if self._is_council_told(at, subject):
+                return Clause(at, at, self.reported(at), certain=False)
             said_to_be = verb == "said" and self.memory.last is not None and self.memory.last.source == "report"
             if said_to_be or (verb in lexicon().judging and not verb.endswith("ing")):
                 return Clause(at, at, self.reported(at), certain=False)
@@ -65,7 +69,20 @@ class Sentence(Mentions):
             if nameless and not any(t.kind == "report" for t in self.tokens[start:at]):
                 return Clause(at, at, Voice("person", self.words(start, at)), certain=False)
             return Clause(at, at, Voice("unknown"), certain=False)
-        return Clause(at, subject, self.voice(subject, at))
+        voice = self.voice(subject, at)
+        addressed = {t.text for t in self.tokens[at + 1 : at + 4]} & _ADDRESSED
+        if verb in _WRITTEN and voice.source == "report" and (addressed or self._letter(at) is not None):
+            voice = Voice("other", voice.speaker)
+        return Clause(at, subject, voice)
+
+    def _is_council_told(self, at: int, subject: int | Clause | None) -> bool:
+        """Whether it is the inspected council that was told something, and the inspectors who spoke last."""
+        if self.tokens[at].text != "told" or isinstance(subject, Clause):
+            return False
+        named = self.tokens[0 if subject is None else subject]
+        council = named.text.endswith(("council", "authority", "borough", "trust"))
+        council = council or (self.setting.authority is not None and named.text in self.setting.authority)
+        return council and self.memory.last is not None and self.memory.last.source == "report"
 
     def _is_saying(self, at: int) -> bool:
         """Whether a noun stands for what its owner says: "the report's finding that …"."""
@@ -238,9 +255,18 @@ class Sentence(Mentions):
             return before.text in _PERCEIVED
         return before.kind == "auxiliary" or (before.kind == "word" and not before.text.endswith(("ed", "ing")))
 
+    def _letter(self, at: int) -> int | None:
+        """The letter that the verb at `at` has for its object: "has written a letter to the children"."""
+        near = range(at + 1, min(at + 3, len(self.tokens)))
+        return next((k for k in near if self.tokens[at].text in _WRITTEN and self.tokens[k].kind == "other"), None)
+
     def _remember(self, clause: Clause) -> None:
         voice = clause.voice
         if voice.source == "unknown" or voice.implied:
+            return
+        letter = self._letter(clause.at)
+        if letter is not None:
+            self.memory.hear(self.voice(letter, letter), human=False)
             return
         subject = self.tokens[clause.first]
         human = voice.source == "person" and subject.kind != "group"

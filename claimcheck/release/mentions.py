@@ -17,6 +17,7 @@ _BEFORE_SUBJECT = {"comma", "stop", "conjunction", "relative", "adverb", "held",
 _THEN = re.compile(
     r"(?:^|, )(?:back |but |and )?in (?:[a-z]+ )?((?:19|20)\d\d)\b|\blast year\b|\bin (?:its|their|the) annual report\b"
     r"|\b(?:years?|months) (?:ago|earlier|before)\b|^(?:previously|last time|at (?:the|that) time|back then)\b"
+    r"|\bwhen [^,]{1,60} in ((?:19|20)\d\d)\b"
 )
 _BEFORE_DOCUMENT = ("in", "at", "after", "during", "following", "from")
 _THEN_AFTER = re.compile(r" (?:back )?in (?:[a-z]{3,9} )?((?:19|20)\d\d)\b")
@@ -54,6 +55,14 @@ class Mentions:
         """The tokens from `at` on, as far as anything is looked for."""
         return range(at, min(at + _FURTHEST, len(self.tokens)))
 
+    def ends_with(self, *marks: str) -> bool:
+        """Whether the sentence ends with one of the marks."""
+        return self.frame.text[self.span.start : self.span.end].rstrip().endswith(marks)
+
+    def before_quotation(self, at: int) -> str:
+        """The frame's words before the quotation at the token `at`, in lower case."""
+        return self.frame.text[self.span.start : self.tokens[at].start].lower()
+
     def may_be_subject(self, at: int) -> bool:
         """Whether a clause may begin with the mention at `at`."""
         if at == 0:
@@ -84,7 +93,7 @@ class Mentions:
             then = voice.source == "other" and (voice.speaker or "").lower().endswith(("inspectors", "ofsted"))
             if then and self._tells_of_now(at, verb):
                 return Voice("report", voice.speaker)
-            elsewhere = voice.source == "report" and self._is_elsewhere(max(at, verb))
+            elsewhere = voice.source == "report" and self._tells_of_another(at, verb)
             return Voice("other", voice.speaker) if elsewhere else voice
         if token.text in ("he", "she"):
             return self.memory.person or Voice("person")
@@ -139,7 +148,8 @@ class Mentions:
         if found_after and self.setting.year is not None and int(found_after.group(1)) < self.setting.year:
             return True
         for found in _THEN.finditer(self.frame.text[start:end].lower()):
-            if found.group(1) is None or (self.setting.year is not None and int(found.group(1)) < self.setting.year):
+            year = found.group(1) or found.group(2)
+            if year is None or (self.setting.year is not None and int(year) < self.setting.year):
                 return True
         return any(
             self.tokens[k].kind == "other" and k and self.tokens[k - 1].text in _BEFORE_DOCUMENT

@@ -21,6 +21,7 @@ FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Oo]urs?|us|[
 _AREA = re.compile(
     r"^\W*(?:the )?(?:impact of )?(?:leader(?:s|ship)|(?:early )?help|(?:child )?protection|experiences|children|care leavers|adoption"
     r"|fostering|safeguarding|overall|management|governance)\b", re.IGNORECASE)  # fmt: skip
+_LISTED = re.compile(r"\b(?:areas? (?:for|of) (?:improvement|strength|development)|recommendations)\W+(?:is|are|was|were) [^.;]{0,60}$")
 _LONGEST_LABEL = 14
 _LONGEST_HEADING = 12
 _LONGEST_CROSSHEAD = 8
@@ -128,6 +129,11 @@ class _Reader:
                 return _implied(spoke)
             if self.unclosed and self.running is not None:
                 return self.running
+            if index:
+                told = [s.clauses[max(s.clauses)] for s in sentences[:index] if s.clauses]
+                asked = sentences[index - 1].ends_with("?") and self.running is not None and self.running.source == "report"
+                carried = told[-1].voice if told and told[-1].certain else self.running if asked else None
+                return _implied(carried) if carried is not None else Voice("unknown")
             label = self._label_after(number) if len(sentences) == 1 else None
             carried = label or self.introduced or self.running or self.section
             return _implied(carried) if carried is not None else Voice("unknown")
@@ -136,6 +142,9 @@ class _Reader:
             return _implied(announced)
         if spoke is not None and _continues_list(sentence, at):
             return _implied(spoke)
+        told = self.memory.last
+        if told is not None and told.source == "report" and _LISTED.search(sentence.before_quotation(at)):
+            return _implied(told)
         subjects = [k for k in sentence.before(at) if sentence.tokens[k].kind in ("person", "name", "group")]
         if any(sentence.tokens[k].kind != "group" or sentence.may_be_subject(k) for k in subjects):
             return Voice("unknown", implied=True)

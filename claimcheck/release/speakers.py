@@ -42,6 +42,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     ambiguous: frozenset[str]
     grading: frozenset[str]
     narrating: frozenset[str]
+    phrasal: frozenset[str]
     stances: frozenset[str]
     sayings: frozenset[str]
     implying: frozenset[str]
@@ -75,6 +76,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     calendar: frozenset[str]
     times: frozenset[str]
     audiences: frozenset[str]
+    addressed: frozenset[str]
     other_inspectors: frozenset[str]
 
 
@@ -118,7 +120,7 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
         return ("comma" if word == "," else "stop" if word in ';:–().!?•"|' else "word"), 1
     known = _classes()
     owner = known.get(re.sub(r"'s$|(?<=s)'$", "", word.lower())) if word.endswith(("'s", "s'")) else None
-    if owner in MENTIONS and any(w[0].lower() in lexicon().sayings for w in words[at + 1 : at + 2]):
+    if owner in MENTIONS and any(w[0].lower() in lexicon().sayings for w in words[at + 1 : at + 3]):
         return owner, 1
     if word.rstrip(".") in lexicon().titles:
         length = _name_length(words, at + 1, inside=True)
@@ -173,7 +175,7 @@ def _classes() -> dict[str, Kind]:
 @cache
 def _first_words() -> frozenset[str]:
     """The first words of what the lexicon lists as several words."""
-    phrases = {*_classes(), *lexicon().narrating, *lexicon().stances}
+    phrases = {*_classes(), *lexicon().phrasal, *lexicon().stances}
     return frozenset(phrase.partition(" ")[0] for phrase in phrases if " " in phrase)
 
 
@@ -188,6 +190,8 @@ def _is_verb_here(phrase: str, found: list[Token]) -> bool:
         return found[back].kind == "be" and found[back - 1].kind in MENTIONS - {"it"}
     if phrase == "report":
         return found[back].kind == "they" or found[back].text.endswith("inspectors")
+    if phrase in lexicon().phrasal:
+        return found[back].kind in MENTIONS
     return phrase in lexicon().narrating and found[back].kind in ("report", "other", "unknown", "it")
 
 
@@ -265,7 +269,7 @@ def _whose(token: Token, modifiers: set[str], words: list[tuple[str, int, int]],
         return "other" if modifiers & lexicon().other_inspectors else "report"
     ofsteds = bool(modifiers & lexicon().overrides)
     if token.kind == "other":
-        if token.text == "annual report":
+        if token.text == "annual report" or (following[:1] == ["to"] and set(following[1:5]) & lexicon().addressed):
             return "other"
         return "unknown" if ofsteds or (following[:1] == ["from"] and _names_inspectors(following)) else "other"
     if modifiers & lexicon().never or (modifiers & lexicon().elsewhere and not ofsteds):
