@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 def compare(
     release: Annotated[
         str,
-        typer.Argument(
-            help="The press release: text, Markdown, Word, HTML or PDF; - for stdin.", metavar="RELEASE"
-        ),
+        typer.Argument(help="The press release: text, Markdown, Word, HTML or PDF; - for stdin.", metavar="RELEASE"),
     ],
     report: Annotated[str, typer.Argument(help="The inspection report it talks about: PDF or text.", metavar="REPORT")],
     previous: Previous = None,
