@@ -10,16 +10,23 @@ from msgspec import Struct
 from claimcheck.language.fold import Folded
 from claimcheck.release.wording import QUOTE, grade_words, last_match, pattern
 
+LONGEST_SENTENCE = 4000
+"""Characters beyond which a text without full stops is no sentence and states nothing."""
+
 Strength = Literal["plain", "likely"]
 
 _LEAD_IN = re.compile(  # "a rating of …", "verdict: …"
     rf"{pattern('rating').pattern}(?: (?:overall|now|currently|given|awarded|received))?"
-    rf"(?: (?:of|is|was|as|to|to be|at|stands at|remains?|for [\w' -]{{3,60}} (?:is|was|as)))?(?: an?)?(?: overall)? ?[:-]?[ {QUOTE}(]*$"
+    r"(?: (?:of|is|was|as|to|to be|at|stands at|remains?|for [\w' -]{3,60} (?:is|was|as)))?"
+    rf"(?: an?)?(?: overall)? ?[:-]?[ {QUOTE}(]*$"
 )
 _NOUN_AFTER = re.compile(
-    rf"[{QUOTE}]*[ -](?:overall |ofsted |inspection |top |effectiveness |headline |official )*{pattern('rating').pattern}"
+    rf"[{QUOTE}]*[ -](?:overall |ofsted |inspection |top |effectiveness |headline |official )*"
+    + pattern("rating").pattern
 )
-_NAMES_NEXT = re.compile(rf" of (?:an? )?[{QUOTE}]*(?:outstanding|inadequate|good)")  # "the top rating of …" says one grade twice
+_NAMES_NEXT = re.compile(  # "the top rating of …" says one grade twice
+    rf" of (?:an? )?[{QUOTE}]*(?:outstanding|inadequate|good)"
+)
 _ANEW = re.compile(r"[;.]|\b(?:is|are|was|were|has|have|but|while|whereas|said|says|that)\b")
 _APART_BY_MARK = re.compile(rf"(?:[-:(|=>]|\.\.)[ {QUOTE}*]*$")
 _MARK_AFTER = re.compile(rf"[{QUOTE}*]* ?[-:|(]")
@@ -29,7 +36,10 @@ _AFTER = re.compile(rf"[{QUOTE})]* ?(?={pattern('follows').pattern})")
 _OVERALL_BEFORE = re.compile(rf"\boverall[ {QUOTE}]+$")
 _OVERALL_AFTER = re.compile(rf"[{QUOTE}]* (?:overall|for overall)\b(?! \w+(?:ness|ment)s? )")
 _TO = re.compile(rf"\b(?:to|into)(?: an?| be| being| becoming)?(?: (?:overall|judged|rated|now))* ?[{QUOTE}]*$")
-_FROM = re.compile(rf"\b(?:from|compared (?:with|to)|no longer|out of)(?: an?| its| the| being| their| our)?(?: (?:overall|judged|rated|previous|current))* ?[{QUOTE}]*$")
+_FROM = re.compile(
+    r"\b(?:from|compared (?:with|to)|no longer|out of)(?: an?| its| the| being| their| our)?"
+    rf"(?: (?:overall|judged|rated|previous|current))* ?[{QUOTE}]*$"
+)
 _JOINED = re.compile(rf"[{QUOTE}]* ?(?:or|and/or|/) ?[{QUOTE}]*")
 _OR_SUCH = re.compile(rf"[{QUOTE}]* (?:or|and) (?:better|above|worse|higher|lower|below)\b|[{QUOTE}]* enough\b")
 _PAIRED = re.compile(rf"[{QUOTE}]* and [{QUOTE}]*")
@@ -40,6 +50,7 @@ _IS = re.compile(
 )
 _AS = re.compile(rf"(?<!as)(?<!such) as(?: an?)? [{QUOTE}]*$")
 _OPENED = re.compile(rf"(?:^|[\s(])[{QUOTE}][\w -]*$")
+_RATING_NAMED = re.compile(rf"{pattern('rating').pattern}$")  # "the highest possible rating"
 _COMPOUND = re.compile(r"-(?!rated|graded|judged)\w")  # "good-quality"
 _ADDED = re.compile(r"\b(?:elements|features|aspects)\b")
 
@@ -66,8 +77,8 @@ def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool 
     a table only a single grade says whose it is.
     """
     s = sentence.text
-    hits = [h for h in grade_words().finditer(s) if not _hyphenated(s, h) and not _NAMES_NEXT.match(s, h.end())]
     found: list[GradeWord] = []
+    hits = [h for h in grade_words().finditer(s) if not _hyphenated(s, h) and not _NAMES_NEXT.match(s, h.end())]
     for number, hit in enumerate(hits):
         before = s[hits[number - 1].end() if number else 0 : hit.start()]
         after = s[hit.end() : hits[number + 1].start() if number + 1 < len(hits) else len(s)]
@@ -99,7 +110,7 @@ def _strength(
         return None
     if _RATED_AFTER.match(rest) or (_NOUN_AFTER.match(rest) and not unknown) or (_LEAD_IN.search(left) and apart):
         return "plain"
-    if " rating" in hit.group() or "grade" in hit.group() or hit.group().endswith(("judgement", "judgment", "accolade")):
+    if _RATING_NAMED.search(hit.group()):
         return "plain"
     if unknown:
         return "plain" if marked and (_NOUN_AFTER.match(rest) or (verb and apart)) else None
@@ -111,7 +122,8 @@ def _strength(
         return "likely" if marked and _BODY_AFTER.match(rest) else None
     if _FROM.search(before) or (_TO.search(before) and (marked or last_match(pattern("gives"), left))):
         return "plain"
-    if listed and (marked or _APART_BY_MARK.search(before) or (not left.strip(f" {QUOTE}") and _MARK_AFTER.match(rest))):
+    first = not left.strip(f" {QUOTE}")
+    if listed and (marked or _APART_BY_MARK.search(before) or (first and _MARK_AFTER.match(rest))):
         return "plain"
     if _OVERALL_BEFORE.search(before) or _OVERALL_AFTER.match(rest):
         return "plain" if marked or last_match(pattern("gives"), before) else "likely"
@@ -120,7 +132,7 @@ def _strength(
 
 
 def _joined(s: str, hits: list[re.Match[str]], number: int) -> bool:
-    """Whether the word is one of alternatives, or of several grades lumped together ("good and outstanding ratings")."""
+    """Whether the word is one of alternatives, or of grades lumped together ("good and outstanding ratings")."""
     hit = hits[number]
     neighbours = [(hits[number - 1], hit)] if number else []
     if number + 1 < len(hits):

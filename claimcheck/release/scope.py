@@ -23,15 +23,18 @@ _TOWARDS = re.compile(  # "… rating for", "… was given for", "… in"
     r"(?: (?:was|were|is|has been|have been)(?: also)?"
     r" (?:given|awarded|received|achieved|handed|made|attributed|secured))?"
     r" ?(?:(?:by|from) (?:ofsted|inspectors)(?: inspectors)? )?"
-    r"(?:(?:for|to|in|on|at|across|under|when it comes to|in relation to|in terms of|with regards? to|regarding) |[-:(] ?)"
+    r"(?:(?:for|to|in|on|at|across|under|when it comes to|in relation to|in terms of|with regards? to|regarding) "
+    r"|[-:(] ?)"
 )
 _EVERY_AFTER = re.compile(rf"[{QUOTE}]*,?(?: {_RATING})? (?:by ofsted )?{pattern('every').pattern}")
-_OVERALL_AFTER = re.compile(rf"[{QUOTE}]* (?:overall\b(?! effectiveness)|(?:rating |judge?ment |grade )?for overall\b)")
+_OVERALL_AFTER = re.compile(
+    rf"[{QUOTE}]* (?:overall\b(?! effectiveness)|(?:rating |judge?ment |grade )?for overall\b)"
+)
 _OVERALL_OF_AREA = re.compile(rf"[{QUOTE}]* overall (?!rating)[a-z]+ (?:for|in) ")
 _OVERALL_RANGE = re.compile(rf"[{QUOTE}]* (?:(?:rating|judge?ment|grade) )?(?:for )?overall(?: effectiveness)?")
 _OVERALL_BEFORE = re.compile(
-    r"\boverall(?: (?:effectiveness|rating|grade|judge?ment|grading|verdict|ofsted|services?|children's|social care|of|is"
-    r"|was|were|as|to be|an?|been|has|have|rated|judged|graded|now|the|by|are|remains?|score))*"
+    r"\boverall(?: (?:effectiveness|rating|grade|judge?ment|grading|verdict|ofsted|services?|children's|social care|of"
+    r"|is|was|were|as|to be|an?|been|has|have|rated|judged|graded|now|the|by|are|remains?|score))*"
     rf" ?[:|({QUOTE}-]*[ {QUOTE}]*$"
 )
 _AND_OVERALL = re.compile(
@@ -152,7 +155,7 @@ def _left(names: Names, word: GradeWord, in_list: bool) -> Scope:
     every = last_match(pattern("every"), before)
     if every and names.bridged(before[every.end() :]):
         return Scope(names.every_area(), not pattern("exceptions").search(before), since=cut + every.start())
-    services = [*pattern("service").finditer(before), *(names.own.finditer(before) if names.own else ())]
+    services: list[re.Match[str]] = [*pattern("service").finditer(before), *(names.own.finditer(before) if names.own else ())]
     subjects = [found for found in services if not _PART_OF.search(before[: found.start()])]
     subject = max(subjects, key=lambda found: found.end(), default=None)
     if named and (not subject or named[-1].end() > subject.end()):
@@ -162,7 +165,7 @@ def _left(names: Names, word: GradeWord, in_list: bool) -> Scope:
         chain = last_of_list(before, named)
         return Scope(ids(chain), not _whole_remit(ids(chain)), since=cut + chain[0].start())
     nearest = subject or max(services, key=lambda found: found.end(), default=None)
-    if nearest:
+    if nearest is not None:
         told = nearest is subject and names.bridged(before[nearest.end() :])
         told = told and not (named and _GENERIC.search(before[: nearest.end()]))
         if not (told or word.strength == "plain" or word.marked):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from claimcheck.language.fold import Folded, fold
 from claimcheck.language.sentences import sentences
 from claimcheck.model import Document, Inspection, Passage, Piece, Quote, Statement
-from claimcheck.release.gradewords import GradeWord, grade_words_of
+from claimcheck.release.gradewords import LONGEST_SENTENCE, GradeWord, grade_words_of
 from claimcheck.release.names import OVERALL, Names
 from claimcheck.release.scope import Scope, scope_of
 from claimcheck.release.times import Time, time_of
@@ -45,6 +45,8 @@ def find_statements(
         if piece.kind == "item" and lead:
             found.extend(_of_item(document, piece, lead, names))
         for sentence in sentences(document, piece):
+            if sentence[-1].end - sentence[0].start > LONGEST_SENTENCE:
+                continue
             folded = fold(document.text, sentence)
             stated: list[Statement] = []
             if grade_words().search(folded.text):
@@ -82,7 +84,8 @@ def _of_sentence(
         if not scope.areas:
             continue
         last = scope
-        foreign = not scope.own or names.elsewhere or any(word.start - len(word.before) <= at < word.start for at in others)
+        named = any(word.start - len(word.before) <= at < word.start for at in others)
+        foreign = named or not scope.own or names.elsewhere
         when = "other" if foreign and time.when != "target" else time.when
         for area in scope.areas:
             yield Statement(
@@ -142,10 +145,8 @@ def _of_item(document: Document, piece: Piece, grade: str, names: Names) -> list
     words = fold(document.text, piece.passage).text
     if grade_words().search(words) or not names.covers(words):
         return []
-    passage = piece.passage
-    return [
-        Statement(passage=passage, words=passage, area=area, grade=grade, when="current") for area in names.areas_in(words)
-    ]
+    areas = names.areas_in(words)
+    return [Statement(passage=piece.passage, words=piece.passage, area=a, grade=grade, when="current") for a in areas]
 
 
 def _with_speaker(statement: Statement, quotes: tuple[Quote, ...]) -> Statement:

@@ -12,19 +12,30 @@ from claimcheck.model import Inspection
 from claimcheck.release.gradewords import GradeWord
 from claimcheck.release.wording import QUOTE, pattern
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _DATE = re.compile(
-    rf"(?<!since )(?<!since a )(?:\b(?P<month>{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.? )?(?<![\d£/.,-])(?P<year>(?:19|20)\d\d)\b(?!\s?(?:children|staff|families|cases|young|people))"
+    rf"(?<!since )(?<!since a )(?:\b(?P<month>{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.? )?"
+    r"(?<![\d£/.,-])(?P<year>(?:19|20)\d\d)\b(?!\s?(?:children|staff|families|cases|young|people))"
 )
 _RELATIVE = re.compile(r"[ ,]*(?:when|where|which) ")
 _INSPECTED = re.compile(r"\b(?:inspection|visit|report|review)\b")
+_ABOUT_INSPECTION = re.compile(r"\b(?:inspect\w*|ofsted|judged|rated|graded|visit\w*)\b")
+_CLAUSE = re.compile(r"[;:]|, (?=(?:and|but|the|it|with|now|this|inspectors|ofsted|which|has|have|was|were)\b)")
 _SINCE_WORD = re.compile(r"\bsince\b")
 _SINCE = re.compile(r"\bsince (?:\w+ )?(?:19|20)\d\d\b")
-_TO = re.compile(rf"\b(?:to|into|becoming|became|now)(?: an?| be| being)?(?: (?:overall|judged|rated|requiring|requires?))* ?[{QUOTE}(]*$")
-_FROM_AFTER = re.compile(rf"[{QUOTE})]*(?: {pattern('rating').pattern})? to (?:an? |be )?[{QUOTE}]*$")
-_LAST = re.compile(r"\b(?:last|previous) (?:[\w'-]+ ){0,3}(?:inspect\w*|rating|judge?ment|grade|ofsted)\b|\blast (?:time|inspected)\b")
+_TO = re.compile(
+    r"\b(?:to|into|becoming|became|now)(?: an?| be| being)?"
+    rf"(?: (?:overall|judged|rated|requiring|requires?))* ?[{QUOTE}(]*$"
+)
+_LAST = re.compile(
+    r"\b(?:last|previous) (?:[\w'-]+ ){0,3}(?:inspect\w*|rating|judge?ment|grade|ofsted)\b|\blast (?:time|inspected)\b"
+)
 _MOVED_FROM = re.compile(
-    rf"\b(?:from|previous|last|improvement on)(?: (?:an?|its|the|rating|of|council's|ofsted|overall|grade))* ?[{QUOTE}(]*$"
+    r"\b(?:from|previous|last|improvement on)(?: (?:an?|its|the|rating|of|council's|ofsted|overall|grade))*"
+    rf" ?[{QUOTE}(]*$"
 )
 _LONG_AGO = re.compile(r"\b(?:journey|years?|decades?|since|history|once|originally|historic\w*|over the|long)\b")
 _SINCE_THEN = re.compile(rf"[{QUOTE}]*(?: {pattern('rating').pattern})? since (?:\w+ )?(?:19|20)\d\d")
@@ -33,7 +44,8 @@ _PRESENT_TENSE = re.compile(r"\b(?:is|are|has|have|remains?|now|requires?)\b")
 _DATING = re.compile(r",? ?(?:in|on|during|at|from|of) (?:the )?(?:\w+ ){0,3}(?:19|20)\d\d,? ?")
 _LATER = re.compile(r"\b(?:years?|months?|weeks?|decades?) (?:after|since|on from)\b")
 _FOUND_TO_BE = re.compile(
-    rf"\b(?:judged|rated|graded|found|deemed|considered|assessed|said|told|reported|known)(?: by (?:the )?\w+)? to(?: be)?(?: an?| overall)* ?[{QUOTE}(]*$"
+    r"\b(?:judged|rated|graded|found|deemed|considered|assessed|said|told|reported|known)(?: by (?:the )?\w+)?"
+    rf" to(?: be)?(?: an?| overall)* ?[{QUOTE}(]*$"
 )
 _CHANGE = re.compile(
     r"\b(?:from|mov(?:e|ed|es|ing)|(?:up|down|re-?)grad(?:e|ed|es|ing)|rais(?:e|ed)|lift|jump|slip|drop|f[ae]ll|improv"
@@ -54,7 +66,8 @@ def time_of(
 ) -> Time:
     """When the grade of `word` in the folded sentence holds, as seen from the inspection the release is about.
 
-    `context` is the sentence before, or the line above a list; `last` the time of the grade word before in the sentence.
+    `context` is the sentence before, or the line above a list; `last` the time of the grade word before it in the
+    sentence.
     """
     before = word.before
     part, around = _part(word, sentence)
@@ -77,10 +90,11 @@ def time_of(
         return Time("previous", None, bool(_LAST.search(around)))
     if last and last.when == "previous" and not _MOVES_ON.search(before):
         return Time("previous", last.date, False)
-    if speaks_of_earlier(context, inspection) and not _PRESENT_TENSE.search(part) and not pattern("present").search(part):
+    now = _PRESENT_TENSE.search(part) or pattern("present").search(part)
+    if not now and speaks_of_earlier(context, inspection):
         return Time("previous", None, False)
-    since = _SINCE_THEN.match(word.after)
-    return Time("current", None, not (since or pattern("past").search(around)))
+    since_then = _SINCE_THEN.match(word.after)
+    return Time("current", None, not (since_then or pattern("past").search(around)))
 
 
 def _from_the_last(before: str, sentence: str) -> bool:
@@ -90,7 +104,7 @@ def _from_the_last(before: str, sentence: str) -> bool:
 
 def speaks_of_earlier(words: str, inspection: Inspection | None) -> bool:
     """Whether folded words are about an earlier inspection of the authority."""
-    if not re.search(r"\b(?:inspect\w*|ofsted|judged|rated|graded|visit\w*)\b", words) or pattern("present").search(words):
+    if not _ABOUT_INSPECTION.search(words) or pattern("present").search(words):
         return False
     dates = [_iso(found) for found in _DATE.finditer(_SINCE.sub(" ", words))]
     later = any(not _is_earlier(date, inspection) for date in dates)
@@ -105,7 +119,7 @@ def date_in(words: str) -> str | None:
 
 def _recent(before: str) -> str:
     """The end of the words before, from the last comma that does not enclose a date or a list."""
-    return re.split(r"[;:]|, (?=(?:and|but|the|it|with|now|this|inspectors|ofsted|which|has|have|was|were)\b)", before)[-1][-110:]
+    return _CLAUSE.split(before)[-1][-110:]
 
 
 def _part(word: GradeWord, sentence: str) -> tuple[str, str]:
@@ -121,7 +135,8 @@ def _part(word: GradeWord, sentence: str) -> tuple[str, str]:
     while first and bounds[first - 1] >= low and _dates(sentence[bounds[first - 1] : bounds[first]]):
         first -= 1
     left = sentence[bounds[first] : start]
-    opens = not bounds[first] or left.startswith((", and ", ", but ", "; ", ", then ")) or _DATING.fullmatch(left.lstrip(" -,("))
+    opens = not bounds[first] or left.startswith((", and ", ", but ", "; ", ", then "))
+    opens = opens or _DATING.fullmatch(left.lstrip(" -,(")) is not None
     if first < index and opens:
         around = f"{left} {around}"
     elif index and _RELATIVE.match(part) and bounds[index - 1] >= low:

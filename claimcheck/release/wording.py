@@ -41,7 +41,8 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
 
 QUOTE = "'\""
 _WHOLE_WORDS = frozenset(
-    ("rating", "rates", "gives", "bodies", "service", "bridge", "every", "some", "exceptions", "elsewhere", "many", "among")
+    {"rating", "rates", "gives", "bodies", "service", "bridge", "every", "some"}
+    | {"exceptions", "elsewhere", "many", "among"}
 )
 
 

@@ -1,8 +1,9 @@
 """Alarm, in the inspectorate's name or as plain fact, beside a good report.
 
-The services and each of their areas were graded good or outstanding, and a headline or an opponent's post says that the
-inspectorate "slams" them, that the report is "damning", or that the council is "failing". It is the same fault as praise
-beside a fall. A speaker's own anger is opinion and is left alone; so are words about the past or another council.
+The services and each of their areas were graded good or outstanding, and a headline or an opponent's post says that
+the inspectorate "slams" them, that the report is "damning", or that the council is "failing". It is the same fault as
+praise beside a fall. A speaker's own anger is opinion and is left alone; so are words about the past or another
+council.
 
 What to do: tell the grade, and quote the criticism in the report's own words.
 """

@@ -1,8 +1,8 @@
 """An earlier grade of another scale, or of a predecessor council, set beside the present one.
 
-Until 2013 the third grade was "adequate"; "requires improvement" is another grade with another meaning, and the inspectorate
-never equated them. A council that took over from another was not graded before its own first inspection. A rise or fall
-between such grades is no change that anybody measured.
+Until 2013 the third grade was "adequate"; "requires improvement" is another grade with another meaning, and the
+inspectorate never equated them. A council that took over from another was not graded before its own first inspection.
+A rise or fall between such grades is no change that anybody measured.
 
 What to do: say that the earlier inspection followed another framework, or looked at another council.
 """

@@ -1,8 +1,8 @@
 """A grade that fell since the last inspection, and a release that does not say so.
 
-The earlier grade is known from the earlier report (`--previous`), from the published grades or from the report itself. Of six
-councils' releases after a fall four did not tell it. A fall of the overall grade is a warning, one of an area a note. Grades
-of scales that do not compare (adequate and requires improvement) are no fall.
+The earlier grade is known from the earlier report (`--previous`), from the published grades or from the report
+itself. Of six councils' releases after a fall four did not tell it. A fall of the overall grade is a warning, one of
+an area a note. Grades of scales that do not compare (adequate and requires improvement) are no fall.
 
 What to do: tell the earlier grade.
 """

@@ -1,7 +1,7 @@
 """A release about an inspection that tells none of its grades.
 
-Readers look for the grade first; of 53 councils' own releases 38 tell it in their first lines, and where it comes late or
-not at all it is a poor one. Whoever reads only the release cannot tell how the services were judged.
+Readers look for the grade first; of 53 councils' own releases 38 tell it in their first lines, and where it comes
+late or not at all it is a poor one. Whoever reads only the release cannot tell how the services were judged.
 
 What to do: state the overall grade (since April 2026: the grade of each area) as the report prints it.
 """

@@ -1,9 +1,9 @@
 """An area graded below the headline that the release does not tell.
 
-The release states the overall grade, or those of other areas, and leaves out an area of the authority with a lower one. Of
-15 councils' releases with such an area 8 did not tell it, two of them while they listed every other area. A press code
-asks that significant context is not left out (IPSO Editors' Code, clause 1). The safeguarding board's grade is not the
-authority's and is not asked for.
+The release states the overall grade, or those of other areas, and leaves out an area of the authority with a lower
+one. Of 15 councils' releases with such an area 8 did not tell it, two of them while they listed every other area. A
+press code asks that significant context is not left out (IPSO Editors' Code, clause 1). The safeguarding board's
+grade is not the authority's and is not asked for.
 
 What to do: tell the area and its grade.
 """
@@ -24,7 +24,9 @@ from claimcheck.rules.spin import sentences_of
 FAMILY = "grades"
 LEVEL = "warning"
 
-_OTHERWISE = re.compile(r"\b(?:all but one|except|apart from|one area|with the exception|other than|not in all areas)\b")
+_OTHERWISE = re.compile(
+    r"\b(?:all but one|except|apart from|one area|with the exception|other than|not in all areas)\b"
+)
 
 
 def check(case: Comparison) -> Iterator[Finding]:
@@ -52,11 +54,10 @@ def check(case: Comparison) -> Iterator[Finding]:
 
 
 def _told(case: Comparison, judgement: Judgement) -> bool:
-    """Whether a statement, or a sentence with the area and a word of its grade, tells it; or says that some are lower."""
+    """Whether a statement tells it, or a sentence with a word of its grade and the area or "some areas" does."""
+    current = [m for m in case.statements if m.statement.when == "current" and m.verdict != "wrong"]
     if any(
-        m.statement.area == judgement.area and m.statement.when == "current" and m.verdict != "wrong" and
-        (m.statement.grade == judgement.grade or not m.statement.plain)
-        for m in case.statements
+        m.statement.area == judgement.area and (m.verdict == "correct" or not m.statement.plain) for m in current
     ):
         return True
     names = Names(case.inspection)

@@ -1,9 +1,9 @@
 """Praise put in the inspectorate's mouth beside a fall in grade.
 
-The overall grade fell since the last inspection, and the release, or somebody in it, says that the inspectorate gave "a vote
-of confidence" or "a ringing endorsement". A speaker may be proud; that is opinion and is left alone. What the inspectorate
-said is a matter of fact (IPSO Editors' Code, clause 1: comment and fact are told apart). It is silent where the same voice
-tells the fall; who tells it in another voice has not told this names.
+The overall grade fell since the last inspection, and the release, or somebody in it, says that the inspectorate gave
+"a vote of confidence" or "a ringing endorsement". A speaker may be proud; that is opinion and is left alone. What the
+inspectorate said is a matter of fact (IPSO Editors' Code, clause 1: comment and fact are told apart). It is silent
+where the same voice tells the fall; who tells it in another voice has not told this names.
 
 What to do: quote what the report does praise, and tell the grade before and now.
 """
@@ -40,8 +40,9 @@ def check(case: Comparison) -> Iterator[Finding]:
         if tells_fall(case, before, speaker, any_voice=False):
             continue
         yield Finding(
-            f"{_capitalised(speaker or 'the release')} puts praise in the inspectorate's mouth, “{praise.group('praise')}”, "
-            f"though the overall grade fell from {grade_name(before)} to {grade_name(now)}{_better(case, now)}.",
+            f"{_capitalised(speaker or 'the release')} puts praise in the inspectorate's mouth, "
+            f"“{praise.group('praise')}”, though the overall grade fell from {grade_name(before)} to "
+            f"{grade_name(now)}{_better(case, now)}.",
             (in_release(case, sentence.passage, speaker), in_report(case, headline.passage)),
         )
 

@@ -23,7 +23,10 @@ FAMILY = "spin"
 LEVEL = "warning"
 
 _LOW = {"inadequate": "praise", "requires_improvement": "high_praise"}
-_BETWEEN = r"(?:(?:,| and| but) [\w-]+){0,2} (?:(?:work|support|services?|practice|care|help) (?:for|with|to) )?(?:(?:the|its|our|their) )?"
+_BETWEEN = (
+    r"(?:(?:,| and| but) [\w-]+){0,2} (?:(?:work|support|services?|practice|care|help) (?:for|with|to) )?"
+    r"(?:(?:the|its|our|their) )?"
+)
 
 
 def check(case: Comparison) -> Iterator[Finding]:
@@ -36,8 +39,8 @@ def check(case: Comparison) -> Iterator[Finding]:
             if at is None:
                 continue
             yield Finding(
-                f"The release praises {area_name(case, judgement.area)} in the report's name and does not tell that the "
-                f"report grades it {grade_name(judgement.grade)}.",
+                f"The release praises {area_name(case, judgement.area)} in the report's name and does not tell that "
+                f"the report grades it {grade_name(judgement.grade)}.",
                 (in_release(case, sentence.passage, speaker_at(case, at)), in_report(case, judgement.passage)),
             )
             break

@@ -13,6 +13,7 @@ from claimcheck.language.fold import Folded, fold
 from claimcheck.language.sentences import sentences
 from claimcheck.match.earlier import change, standing_before
 from claimcheck.model import Comparison, Passage
+from claimcheck.release.gradewords import LONGEST_SENTENCE
 from claimcheck.release.names import Names
 
 
@@ -68,7 +69,8 @@ def sentences_of(case: Comparison) -> Iterator[Sentence]:
     document = case.release.document
     for piece in document.pieces:
         for passage in sentences(document, piece):
-            yield Sentence(passage, fold(document.text, passage))
+            if passage[-1].end - passage[0].start <= LONGEST_SENTENCE:
+                yield Sentence(passage, fold(document.text, passage))
 
 
 def names_of(case: Comparison) -> Names:
@@ -114,9 +116,9 @@ def tells_fall(case: Comparison, before: str, speaker: str | None = None, *, any
     """
     for match in case.statements:
         told = match.statement
-        if told.when == "previous" and told.grade == before and told.area == "overall":
-            if any_voice or speaker_at(case, told.words[0].start) == speaker:
-                return True
+        earlier = told.when == "previous" and told.grade == before and told.area == "overall"
+        if earlier and (any_voice or speaker_at(case, told.words[0].start) == speaker):
+            return True
     for sentence in sentences_of(case):
         found = words("fell").search(sentence.words)
         if found and not denied(sentence.words, found.start()):

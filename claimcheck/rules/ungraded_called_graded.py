@@ -1,8 +1,8 @@
 """A grade told of a visit that gives none, or an overall grade where there is none.
 
-A focused visit, a monitoring visit and a joint targeted inspection end in a letter without grades; and since April 2026 a
-report on a council's children's services grades each area and nothing overall. A release that says "rated good" of the one,
-or "good overall" of the other, states a grade that nobody gave.
+A focused visit, a monitoring visit and a joint targeted inspection end in a letter without grades; and since April
+2026 a report on a council's children's services grades each area and nothing overall. A release that says "rated
+good" of the one, or "good overall" of the other, states a grade that nobody gave.
 
 What to do: leave the grade out; for an inspection since April 2026 tell the grade of each area.
 """
@@ -20,7 +20,9 @@ from claimcheck.rules.grades import framework_of, statement_locations, together
 FAMILY = "grades"
 LEVEL = "error"
 
-_VISIT = re.compile(r"\b(?:focus(?:s)?ed visit|monitoring visit|joint targeted area inspection|focused assurance visit)\b")
+_VISIT = re.compile(
+    r"\b(?:focus(?:s)?ed visit|monitoring visit|joint targeted area inspection|focused assurance visit)\b"
+)
 _TITLE = 1500     # characters at the start of a letter in which it says what it is
 
 
@@ -32,7 +34,10 @@ def check(case: Comparison) -> Iterator[Finding]:
         for group in together(m for m in current if m.statement.area == "overall" and _states_overall(case, m)):
             yield Finding(
                 "The report gives no overall grade: inspections that start since April 2026 grade each area only.",
-                (*statement_locations(case, group), *(in_report(case, j.passage) for j in case.inspection.judgements[:1])),
+                (
+                    *statement_locations(case, group),
+                    *(in_report(case, j.passage) for j in case.inspection.judgements[:1]),
+                ),
             )
     elif not case.inspection.judgements:
         visit = _visit(case)

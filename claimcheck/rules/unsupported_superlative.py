@@ -1,9 +1,9 @@
 """A ranking that neither the report nor the published grades support.
 
 "First in the country", "one of only five", "top 30 per cent", "most improved": inspectors grade a council against a
-standard and rank nobody. The report is searched for the claim; where the history can tell (how many authorities held that
-grade or a better one when the report came out) it is counted. What the history cannot tell (a region, a jump of grades
-before 2013) stands unsupported: the release should say where the figure comes from.
+standard and rank nobody. The report is searched for the claim; where the history can tell (how many authorities held
+that grade or a better one when the report came out) it is counted. What the history cannot tell (a region, a jump of
+grades before 2013) stands unsupported: the release should say where the figure comes from.
 
 What to do: drop the claim, or give its source and date.
 """
@@ -27,8 +27,8 @@ LEVEL = "warning"
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split(),
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
         2,
     )
 }
@@ -90,12 +90,13 @@ def _counted(case: Comparison, claim: re.Match[str], sentence: str) -> str | Non
     if kind == "top":
         share = round(100 * as_good / len(overall))
         told = _PARTS.get(claim["part"] or "", 0) or int(claim["share"] or 0)
-        return "" if share <= told + 1 else (
-            f"; when it came out {as_good} of {len(overall)} authorities ({share} per cent) held that grade or a better one"
-        )
+        counted = f"{as_good} of {len(overall)} authorities ({share} per cent) held that grade or a better one"
+        return "" if share <= told + 1 else f"; when it came out {counted}"
     number = _NUMBERS.get(claim["count"]) or int(claim["count"])
     holding = sum(g == grade for g in overall)
-    return "" if abs(holding - number) <= _SLACK else f"; when it came out {holding} authorities held that overall grade"
+    if abs(holding - number) <= _SLACK:
+        return ""
+    return f"; when it came out {holding} authorities held that overall grade"
 
 
 @cache

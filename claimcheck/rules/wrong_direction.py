@@ -1,8 +1,8 @@
 """A change of grade that did not happen: "upgraded", "retains", "downgraded" against the real change.
 
-The release says that a rating rose, was kept or fell; the grade before, from the earlier report or the published grades,
-and the grade now say otherwise. It says nothing where an area moved in the direction told, where the earlier grade is
-of another scale, or where sources disagree on it.
+The release says that a rating rose, was kept or fell; the grade before, from the earlier report or the published
+grades, and the grade now say otherwise. It says nothing where an area moved in the direction told, where the earlier
+grade is of another scale, or where sources disagree on it.
 
 What to do: tell the grade before and the grade now, and leave the direction to them.
 """

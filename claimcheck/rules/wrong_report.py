@@ -1,8 +1,9 @@
 """A release that speaks of another inspection than the one the report is on.
 
-It fires only on positive evidence: the release names another council as the one inspected and never this one, or it dates
-the inspection to one that this authority had at another time. Held against the wrong report, every other finding would be
-worthless. A release that merely mentions other councils (a partner, a neighbour) says nothing of the kind.
+It fires only on positive evidence: the release names another council as the one inspected and never this one, or it
+dates the inspection to one that this authority had at another time. Held against the wrong report, every other
+finding would be worthless. A release that merely mentions other councils (a partner, a neighbour) says nothing of the
+kind.
 
 What to do: pair the release with the report it announces.
 """
