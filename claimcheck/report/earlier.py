@@ -24,7 +24,9 @@ _GRADE = re.compile(
     r"|inadequate|adequate|satisfactory)\b"
 )
 _CLAUSE = re.compile(r"[;.]|,? (?:when|where|which|who|while|but|however)\b|, (?=(?:there|the|progress|strong)\b)")
-_MORE = re.compile(r"(?:,? and|,) (?P<grade>outstanding|good|inadequate) (?:in|for) (?P<areas>[^,.;]{3,80})")
+_MORE = re.compile(
+    r"(?: overall)?(?:,? and|,) (?P<grade>outstanding|good|inadequate) (?:in|for) (?P<areas>[^,.;]{3,80})"
+)
 _ROW = re.compile(
     r"\W*(?P<label>[a-z ,']{5,80}?)\s*[:–-]+\s*"
     r"(?P<grade>outstanding|good|inadequate|adequate|requires improvement(?: to be good)?)\W*"

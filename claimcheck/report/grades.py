@@ -15,7 +15,7 @@ from claimcheck.report.framework import Area, Framework
 NOT_JUDGED = "not_judged"
 """What a report may print in a row instead of a grade."""
 
-_COVER = 9000
+_COVER = 6000
 """The table stands within this many characters of folded text, save in reports that close with it."""
 _BEFORE = 90
 _REST = r"(?:improvement(?: to be good| to be| to)?|to be good|be good|to be|to)\b"
@@ -48,7 +48,9 @@ def judgements(document: Document, folded: Folded, framework: Framework) -> tupl
     found = _table(folded.text[:_COVER], cover)
     if len(found) < 2:
         found = _table(folded.text, _marks(folded.text, framework))
-    for mark in (*cover, *_stated_later(folded.text, framework)):
+    missing = [a for a in framework.areas if a.headline and not a.own and a.id not in found]
+    missing = [a for a in missing if not any(mark.area == a and mark.grade for mark in cover)]
+    for mark in (*cover, *_stated_later(folded.text, framework, missing)):
         if mark.area and mark.grade and mark.area.headline:
             found.setdefault(mark.area.id, (mark, _Mark(mark.grade_start, mark.grade_end, grade=mark.grade)))
     return tuple(_judgement(document, folded, *found[a.id], a) for a in framework.areas if a.id in found)
@@ -61,10 +63,10 @@ def _table(text: str, marks: Sequence[_Mark]) -> dict[str, tuple[_Mark, _Mark]]:
     return next((run for run in runs if 2 * len(run) > longest), {})
 
 
-def _stated_later(text: str, framework: Framework) -> Iterator[_Mark]:
+def _stated_later(text: str, framework: Framework, areas: Sequence[Area]) -> Iterator[_Mark]:
     """Grades of other bodies than the authority, which some reports state only in the part on that body."""
-    for area in framework.areas:
-        for named in re.finditer(re.escape(area.aliases[0]), text) if area.headline and not area.own else ():
+    for area in areas:
+        for named in re.finditer(re.escape(area.aliases[0]), text):
             start = max(0, named.start() - _BEFORE)
             for mark in _marks(text[start : named.end() + _BEFORE], framework):
                 if mark.area == area and mark.grade:

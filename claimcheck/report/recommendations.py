@@ -27,7 +27,7 @@ def recommendations(document: Document, placed: Iterable[Placed]) -> Iterator[Re
                 yield from _list(document, pending, *where)
             pending = []
             where = key if place.part in ("improvement", "priority") else None
-        if where and not place.heading:
+        if where and not place.heading and not document.show(place.piece.passage).isdecimal():
             pending.append(place.piece)
     if where:
         yield from _list(document, pending, *where)

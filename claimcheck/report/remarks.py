@@ -9,7 +9,6 @@ from functools import cache
 from msgspec import Struct
 
 from claimcheck.data import load
-from claimcheck.language.fold import fold
 from claimcheck.language.sentences import sentences
 from claimcheck.model import Document, Remark
 from claimcheck.report.sections import Placed
@@ -56,7 +55,7 @@ class _Cues:
 
 
 class Severity:
-    """The severity lexicon, compiled: how grave and how favourable a folded sentence is."""
+    """The severity lexicon, compiled: how grave and how favourable a sentence is (lower case, straight apostrophes)."""
 
     def __init__(self, lexicon: _Lexicon) -> None:
         self._tiers = _Cues((tier.weight, entry) for tier in lexicon.tiers for entry in tier.entries)
@@ -95,13 +94,13 @@ def remarks(document: Document, placed: Iterable[Placed]) -> Iterator[Remark]:
         if place.heading or place.piece.kind == "heading" or place.part not in ("summary", "findings"):
             continue
         for sentence in sentences(document, place.piece):
-            folded = fold(document.text, sentence).text
-            weight = lexicon.weight(folded)
+            shown = document.show(sentence).lower().replace("’", "'")  # nothing is mapped back: it need not be folded
+            weight = lexicon.weight(shown)
             yield Remark(
                 passage=sentence,
                 area=place.area,
                 severity=weight,
-                praise=weight == 0 and lexicon.praises(folded),
+                praise=weight == 0 and lexicon.praises(shown),
                 summary=place.part == "summary",
             )
 

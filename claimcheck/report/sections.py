@@ -20,7 +20,8 @@ _PREFIX = re.compile(r"(?:(?:section|part|annex) [\da-z]{1,2}\s*[:.-]?\s*|\d{1,3
 _PAGE = re.compile(r"[\s.·…]*\d{1,3}$")
 _UNDER_AN_AREA = re.compile(r"summary|(?:key )?judge?ment.*|.*\bgrade\b.*|inspection findings")
 _NEWLINE = re.compile(r"\r\n|\n|\r")
-_GRADE_LENGTH = 40
+_GRADE_LENGTH = 16
+_GRADE_ENDINGS = ("outstanding", "good", "adequate", "improvement")
 _LONGEST_HEADING = 190
 
 
@@ -53,7 +54,9 @@ def sections(document: Document, framework: Framework, table_end: int) -> Iterat
         if piece.passage[0].start < table_end:
             yield Placed(piece, "cover", None, False)
             continue
-        found = _heading(document, piece, framework, here)
+        found = _heading(document, piece, framework)
+        if found and here.part == "contents" and _is_entry(document, piece, after):
+            found = None
         if found and found.area and _is_sub_heading(document, piece, after, framework, here):
             found = None
         if found is None:
@@ -69,10 +72,16 @@ def sections(document: Document, framework: Framework, table_end: int) -> Iterat
         yield Placed(piece, here.part, here.area, bool(board), heading=True)
 
 
-def _heading(document: Document, piece: Piece, framework: Framework, here: _Heading) -> _Heading | None:
+def _is_entry(document: Document, piece: Piece, after: Piece | None) -> bool:
+    """Whether a heading's words on the contents page have their page number behind or below them."""
+    below = document.show(after.passage) if after else ""
+    return _PAGE.search(document.show(piece.passage)) is not None or below.isdecimal()
+
+
+def _heading(document: Document, piece: Piece, framework: Framework) -> _Heading | None:
     """What the piece opens, if it is a known heading, or two set one below the other."""
     raw = _folded(document, piece)
-    if not raw or (here.part == "contents" and _PAGE.search(raw)):
+    if not raw:
         return None
     if (whole := _match(raw, framework)) or piece.kind != "heading" or len(piece.passage) > 1:
         return whole
@@ -88,8 +97,8 @@ def _heading(document: Document, piece: Piece, framework: Framework, here: _Head
 def _parted(document: Document, piece: Piece, framework: Framework) -> tuple[Piece, Piece] | None:
     """A paragraph and the graded heading that was set right below it and taken for its last line."""
     span = piece.passage[-1]
-    ending = fold(document.text, (Span(max(span.start, span.end - _GRADE_LENGTH), span.end),)).text
-    if piece.kind == "heading" or not re.search(rf"\b(?:{grade_pattern(framework)})\W*$", ending):
+    ending = document.text[max(span.start, span.end - _GRADE_LENGTH) : span.end].lower().rstrip(" .\r\n")
+    if piece.kind == "heading" or not ending.endswith(_GRADE_ENDINGS):
         return None
     for newline in _NEWLINE.finditer(document.text, max(span.start, span.end - _LONGEST_HEADING), span.end):
         below = Span(newline.end(), span.end)

@@ -1,0 +1,50 @@
+"""How grave, or how favourable, sentences are."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.report.remarks import severity
+
+
+@pytest.mark.parametrize(
+    ("sentence", "least"),
+    [
+        ("there are serious and widespread failures.", 4),
+        ("some children remain in neglectful situations for too long.", 4),
+        ("supervision is weak and ineffective.", 3),
+        ("too many children wait too long.", 3),
+        ("plans are not always specific.", 2),
+        ("it is too early to see the impact.", 1),
+    ],
+)
+def test_criticism_is_weighed(sentence: str, least: int) -> None:
+    assert severity().weight(sentence) >= least
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "inspectors found no serious failures.",
+        "children are seen without delay.",
+        "managers prevent drift and delay.",
+        "turnover has reduced.",
+        "children at risk of exploitation are helped well.",
+        "not only do leaders listen, they act.",
+        "the service was judged to be inadequate at the last inspection.",
+    ],
+)
+def test_what_undoes_a_criticism_is_seen(sentence: str) -> None:
+    assert severity().weight(sentence) == 0
+
+
+def test_a_stated_consequence_weighs_more() -> None:
+    weight = severity().weight
+    plain, explained = "plans are not always clear.", "plans are not always clear, which means that children wait."
+    assert weight(explained) == weight(plain) + 1
+
+
+def test_praise_that_is_taken_back_is_none() -> None:
+    assert severity().praises("leaders are effective.")
+    assert not severity().praises("leaders are not effective.")
+    assert not severity().praises("visits take place.")
