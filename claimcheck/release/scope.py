@@ -155,7 +155,8 @@ def _left(names: Names, word: GradeWord, in_list: bool) -> Scope:
     every = last_match(pattern("every"), before)
     if every and names.bridged(before[every.end() :]):
         return Scope(names.every_area(), not pattern("exceptions").search(before), since=cut + every.start())
-    services: list[re.Match[str]] = [*pattern("service").finditer(before), *(names.own.finditer(before) if names.own else ())]
+    services: list[re.Match[str]] = list(pattern("service").finditer(before))
+    services += names.own.finditer(before) if names.own else ()
     subjects = [found for found in services if not _PART_OF.search(before[: found.start()])]
     subject = max(subjects, key=lambda found: found.end(), default=None)
     if named and (not subject or named[-1].end() > subject.end()):

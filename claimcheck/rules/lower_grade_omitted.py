@@ -15,11 +15,10 @@ from collections.abc import Iterator
 
 from claimcheck.match.earlier import scale_of
 from claimcheck.model import Comparison, Finding, Judgement
-from claimcheck.release.names import Names
 from claimcheck.release.wording import grade_words, pattern
 from claimcheck.rules.evidence import in_release, in_report, listed
 from claimcheck.rules.grades import OMISSION_IN_EXCERPT, area_name, grade_name, own_judgements
-from claimcheck.rules.spin import sentences_of
+from claimcheck.rules.spin import names_of, sentences_of
 
 FAMILY = "grades"
 LEVEL = "warning"
@@ -60,7 +59,7 @@ def _told(case: Comparison, judgement: Judgement) -> bool:
         m.statement.area == judgement.area and (m.verdict == "correct" or not m.statement.plain) for m in current
     ):
         return True
-    names = Names(case.inspection)
+    names = names_of(case)
     for sentence in sentences_of(case):
         words = sentence.words
         graded = any(hit.lastgroup == judgement.grade for hit in grade_words().finditer(words))

@@ -14,10 +14,9 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.model import Comparison, Finding, Judgement
-from claimcheck.release.names import Names
 from claimcheck.rules.evidence import in_release, in_report
 from claimcheck.rules.grades import area_name, grade_name, own_judgements
-from claimcheck.rules.spin import Sentence, denied, in_report_quote, lexicon, sentences_of, speaker_at, words
+from claimcheck.rules.spin import Sentence, denied, in_report_quote, lexicon, names_of, sentences_of, speaker_at, words
 
 FAMILY = "spin"
 LEVEL = "warning"
@@ -49,7 +48,7 @@ def check(case: Comparison) -> Iterator[Finding]:
 def _praised(case: Comparison, sentence: Sentence, judgement: Judgement) -> int | None:
     """Where the sentence praises the area as the report's or inspectors' word; None where it does not."""
     praise = getattr(lexicon(), _LOW[judgement.grade])
-    names = Names(case.inspection)
+    names = names_of(case)
     for found in re.finditer(rf"\b{praise}{_BETWEEN}", sentence.words):
         named = names.area_at(sentence.words, found.end())
         at = sentence.folded.original(found.start(), found.end()).start

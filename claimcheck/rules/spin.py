@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -12,9 +13,11 @@ from claimcheck.data import load
 from claimcheck.language.fold import Folded, fold
 from claimcheck.language.sentences import sentences
 from claimcheck.match.earlier import change, standing_before
-from claimcheck.model import Comparison, Passage
+from claimcheck.model import Comparison, Document, Passage
 from claimcheck.release.gradewords import LONGEST_SENTENCE
 from claimcheck.release.names import Names
+
+T = TypeVar("T")
 
 
 class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,15 +67,33 @@ def words(name: str) -> re.Pattern[str]:
     return re.compile(entry if isinstance(entry, str) else "|".join(entry))
 
 
-def sentences_of(case: Comparison) -> Iterator[Sentence]:
+def _for_one_case(make: Callable[[Comparison], T]) -> Callable[[Comparison], T]:
+    """Keep what `make` gave for the latest comparison: the rules ask for the same, one after the other."""
+    latest: list[tuple[Comparison, T]] = []
+
+    @wraps(make)
+    def kept(case: Comparison) -> T:
+        if not latest or latest[0][0] is not case:
+            latest[:] = [(case, make(case))]
+        return latest[0][1]
+
+    return kept
+
+
+@_for_one_case
+def sentences_of(case: Comparison) -> tuple[Sentence, ...]:
     """The sentences of the release in order."""
-    document = case.release.document
+    return tuple(_sentences(case.release.document))
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
     for piece in document.pieces:
         for passage in sentences(document, piece):
             if passage[-1].end - passage[0].start <= LONGEST_SENTENCE:
                 yield Sentence(passage, fold(document.text, passage))
 
 
+@_for_one_case
 def names_of(case: Comparison) -> Names:
     """The names of areas and councils, with the councils the release names."""
     names = Names(case.inspection)
