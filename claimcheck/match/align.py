@@ -20,8 +20,8 @@ _SKIP = 40
 """Words that may be skipped within one part: about two sentences of a report."""
 _SKIP_COST = 0.02
 _EDIT_COST = 0.4
-_JUMP_COST = 2.5
-_PART_WEIGHT = 2.5
+_JUMP_COST = 3.5
+_PART_WEIGHT = 3.5
 """What a part must weigh, in words (common words count less), to be evidence of a passage."""
 _REPEATED = 3
 """Words that a quotation may say twice where the report says them once."""

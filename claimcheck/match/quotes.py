@@ -22,8 +22,10 @@ _OPEN_EDIT = re.compile(
 _FIRST_PERSON = frozenset({"i", "we", "our", "us", "my", "weve", "im", "ive"})
 _FRAGMENT = 4
 """Up to this many words a quotation is a fragment: the report has it as it stands, or it was not found."""
-_NEAR = 0.6
+_NEAR = 0.7
 """Share of its words that a longer quotation must have in order in the report to be called its words, altered."""
+_PADDED = 0.6
+"""The same for a quotation that adds words to a passage it has nearly whole."""
 _PLAINLY = 8
 """Words from which a quotation of unknown source may be called the report's though not every one agrees."""
 
@@ -109,11 +111,13 @@ def _aligned(quote: Quote, wording: Wording, document: Document, report: Index, 
     parts = align(report, keys, wording.marks)
     if not parts:
         return QuoteMatch(quote, "not_found")
-    score = sum(part.matched for part in parts) / len(keys)
+    matched = sum(part.matched for part in parts)
+    score = matched / len(keys)
+    padded = matched >= _NEAR * sum(part.report_last - part.report_first for part in parts)
     evidence = tuple(report.passage(part.report_first, part.report_last) for part in parts)
     silent, hidden = _judge_changes(wording, parts, report)
     whole = not silent and score == 1.0
-    if score < _NEAR or (len(keys) <= _FRAGMENT and not whole):
+    if score < (_PADDED if padded else _NEAR) or (len(keys) <= _FRAGMENT and not whole):
         nearest = report.passage(*report.sentence(parts[0].report_first))
         return QuoteMatch(quote, "not_found", round(score, 3), (nearest,))
     edits = tuple(edit(report, keys, _shown(document, wording, c.quoted_first, c.quoted_last), c) for c in silent)

@@ -52,6 +52,8 @@ def judge(text: str, source: Source = "report", after: str = "") -> QuoteMatch:
         ("Families in Marlham wait up to nine weeks and caseloads remain high in two teams.", "stitched"),
         ("The council is a shining light for the whole of the region", "not_found"),
         ("shining light", "not_found"),
+        ("Caseloads remain high in two teams had taken place.", "altered"),
+        ("Foster carers are well-matched and visited by their children", "not_found"),
     ],
 )
 def test_verdict(text: str, verdict: str) -> None:
