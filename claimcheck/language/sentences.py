@@ -12,7 +12,10 @@ from claimcheck.language.typography import DOUBLE, SINGLE
 from claimcheck.model import Document, Passage, Piece, Span
 
 _CLOSERS = rf"[{DOUBLE}{SINGLE})\]]*"
-_BOUNDARY = re.compile(rf"[.!?…]+{_CLOSERS}\d?(?=\s+{_CLOSERS}[\[(]?[A-Z0-9À-Þ{DOUBLE}{SINGLE}•˜])|[.!?](?=[A-Z][a-z])")
+_BOUNDARY = re.compile(
+    rf"(?<![.!?…])[.!?…]++{_CLOSERS}\d?(?=\s+{_CLOSERS}[\[(]?[A-Z0-9À-Þ{DOUBLE}{SINGLE}•˜])"
+    r"|[.!?](?=[A-Z][a-z])"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Sir|Lt|Col|St|vs?|e\.g|i\.e|etc|cf|approx|no|nos|pp?|para|paras|fig|ed|Co|Ltd|Inc|Jan|Feb"
     r"|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|(?:\b[a-z]\.)+[a-z])\.$",
