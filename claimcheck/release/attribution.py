@@ -7,6 +7,7 @@ from claimcheck.release.speakers import MENTIONS, lexicon
 from claimcheck.release.voices import Clause, Voice
 
 _REACH = 14
+_SIGNATURE = 10
 _CONDITIONS = ("if", "whether", "until", "unless", "when")
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "should", "must", "to"})
 
@@ -20,6 +21,9 @@ def voice_of(sentence: Sentence, held: int) -> Voice | None:
         token = sentence.tokens[k]
         if k in sentence.clauses:
             clause = _implied_by(sentence, sentence.clauses[k])
+            final = None if clause.certain else _final(sentence, held)
+            if final is not None:
+                return final
             return clause.voice if clause.voice.source != "unknown" or clause.certain else according(sentence)
         if token.kind == "according":
             return according(sentence)
@@ -27,12 +31,22 @@ def voice_of(sentence: Sentence, held: int) -> Voice | None:
             label = _label(sentence, k)
             if label is not None:
                 return label
-    behind = sentence.tokens[held + 1 : held + 3]
-    if len(behind) == 2 and behind[0].text in ":–" and behind[1].kind == "report":
-        return sentence.voice(held + 2, held + 2)
-    if len(behind) == 2 and behind[0].text == "–" and behind[1].kind in ("person", "name"):
-        return Voice("person", sentence.words(held + 2, len(sentence.tokens)))
-    return according(sentence) or _later(sentence, held) or _headed(sentence, held)
+    return _signed(sentence, held) or according(sentence) or _later(sentence, held) or _headed(sentence, held)
+
+
+def _signed(sentence: Sentence, held: int) -> Voice | None:
+    """Who is named behind a dash or colon after one or more quotations: "“…”, “…” – from Ofsted's report"."""
+    mark = next((k for k in sentence.after(held + 1) if sentence.tokens[k].kind not in ("held", "comma")), None)
+    if mark is None or sentence.tokens[mark].text not in (":", "–"):
+        return None
+    named = (k for k in sentence.after(mark + 1)[:_SIGNATURE] if sentence.tokens[k].kind in MENTIONS)
+    first = next(named, None)
+    if first is None or sentence.tokens[first].kind in ("it", "they", "group"):
+        return None
+    person = sentence.tokens[first].kind in ("person", "name")
+    if person:
+        return Voice("person", sentence.words(first, len(sentence.tokens))) if first == mark + 1 else None
+    return sentence.voice(first, first)
 
 
 def _headed(sentence: Sentence, held: int) -> Voice | None:
@@ -58,7 +72,8 @@ def _implied_by(sentence: Sentence, clause: Clause) -> Clause:
         return earlier
     if clause.voice.source == "person" and verb not in lexicon().speech and earlier.voice.source == "report":
         between = sentence.tokens[earlier.at + 1 : clause.first]
-        if clause.first > earlier.at and all(t.kind in ("adverb", "relative") for t in between):
+        as_noted = sentence.tokens[0].text == "as" and not any(t.kind in ("conjunction", "held", "stop") for t in between)
+        if clause.first > earlier.at and (as_noted or all(t.kind in ("adverb", "relative") for t in between)):
             return earlier
     return clause
 
@@ -66,6 +81,11 @@ def _implied_by(sentence: Sentence, clause: Clause) -> Clause:
 def _after(sentence: Sentence, held: int) -> Voice | None:
     """The voice right behind the quotation: "…," she said; "…", said the report."""
     at = held + 1
+    agent = sentence.tokens[at : at + 2]
+    if len(agent) == 2 and agent[0].text == "by" and agent[1].kind in MENTIONS:
+        passive = next((k for k in sentence.before(held) if k in sentence.clauses), None)
+        if passive is not None and sentence.is_passive(passive):
+            return sentence.voice(at + 1, passive)
     if at < len(sentence.tokens) and (sentence.tokens[at].kind == "comma" or sentence.tokens[at].text == "–"):
         at += 1
     while at < len(sentence.tokens) and sentence.tokens[at].kind == "adverb":
@@ -100,16 +120,24 @@ def _closes(sentence: Sentence, verb: int) -> bool:
 
 
 def _later(sentence: Sentence, held: int) -> Voice | None:
-    """A verb at the sentence's end that governs all of it: "… is a strength, Ofsted added."."""
-    last = next(reversed(sentence.clauses), -1)
-    if last > held and _closes(sentence, last):
-        clause = sentence.clauses[last]
-        before = sentence.tokens[clause.first - 1] if clause.first else None
-        if clause.certain and before is not None and before.kind in ("comma", "held") and clause.first > held:
-            return clause.voice
+    """A verb behind the quotation that governs it."""
+    final = _final(sentence, held)
+    if final is not None:
+        return final
     near = (sentence.clauses[k] for k in sentence.after(held + 1) if k in sentence.clauses)
     passive = next((c for c in near if sentence.is_passive(c.at)), None)
     return passive.voice if passive and (passive.certain or passive.voice.source == "report") else None
+
+
+def _final(sentence: Sentence, held: int) -> Voice | None:
+    """Who speaks by a verb at the sentence's end that governs all of it: "… is a strength, Ofsted added."."""
+    last = next(reversed(sentence.clauses), -1)
+    clause = sentence.clauses.get(last)
+    if clause is None or last <= held or not clause.certain:
+        return None
+    start, end = min(clause.first, last), max(clause.first, last)
+    apart = start > held and sentence.tokens[start - 1].kind in ("comma", "held")
+    return clause.voice if apart and _closes(sentence, end) else None
 
 
 def according(sentence: Sentence) -> Voice | None:
@@ -148,8 +176,7 @@ def telling(sentence: Sentence) -> list[Clause]:
 
 
 def _tells(sentence: Sentence, verb: int) -> bool:
-    makes_clear = "clear" in [t.text for t in sentence.tokens[verb + 1 : verb + 3]]
-    return sentence.tokens[verb].text not in lexicon().grading or makes_clear
+    return sentence.tokens[verb].text not in lexicon().grading
 
 
 def introduces(sentence: Sentence) -> Voice | None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from claimcheck import history
+from claimcheck.release.speakers import is_known
 
 _RUN = r"[A-Z][\w-]+(?: (?:and |upon |on |& )?[A-Z][\w-]+){0,3}"
 _NAMED = (
@@ -42,7 +43,9 @@ def other_authorities(text: str, authority: str) -> frozenset[str]:
     return frozenset(
         name
         for name in names
-        if name.split()[0].lower() not in _NO_AUTHORITY | written_small and not _is_own(name, authority)
+        if name.split()[0].lower() not in _NO_AUTHORITY | written_small
+        and not any(is_known(word.lower()) for word in name.split())
+        and not _is_own(name, authority)
     )
 
 

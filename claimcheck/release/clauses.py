@@ -56,7 +56,8 @@ class Sentence(Mentions):
         if aside is not None:
             return Clause(at, aside, self.voice(aside, at))
         if isinstance(subject, Clause):
-            return Clause(at, at, subject.voice)
+            unlike = verb in lexicon().unlike_inspectors and subject.voice.source == "report"
+            return Clause(at, at, Voice("unknown") if unlike else subject.voice, certain=not unlike)
         if subject is None:
             inverted = self._inverted(at)
             if inverted is not None:
@@ -71,6 +72,8 @@ class Sentence(Mentions):
             return Clause(at, at, Voice("unknown"), certain=False)
         voice = self.voice(subject, at)
         addressed = {t.text for t in self.tokens[at + 1 : at + 4]} & _ADDRESSED
+        if verb in lexicon().unlike_inspectors and voice.source == "report":
+            return Clause(at, at, Voice("unknown"), certain=False)
         if verb in _WRITTEN and voice.source == "report" and (addressed or self._letter(at) is not None):
             voice = Voice("other", voice.speaker)
         return Clause(at, subject, voice)
@@ -87,7 +90,7 @@ class Sentence(Mentions):
     def _is_saying(self, at: int) -> bool:
         """Whether a noun stands for what its owner says: "the report's finding that …"."""
         token, owner = self.tokens[at], self.tokens[at - 1] if at else None
-        owned = owner is not None and owner.kind in MENTIONS and owner.text.endswith(("'s", "s'"))
+        owned = owner is not None and owner.kind in MENTIONS and owner.text.endswith(("'s", "s'", "their", "its"))
         return owned and token.kind == "word" and token.text in lexicon().sayings
 
     def _subject(self, at: int) -> int | Clause | None:
@@ -97,6 +100,8 @@ class Sentence(Mentions):
         coordinate = back >= 0 and self.tokens[back].text in ("and", "but", "or")
         if (participle or coordinate) and back >= 0 and self.tokens[back].kind not in MENTIONS:
             earlier = next((self.clauses[k] for k in self.before(at) if k in self.clauses), None)
+            if earlier is not None and participle and self._is_subordinate(earlier):
+                return self._first_subject(at)
             if earlier is not None:
                 between = range(back, earlier.at, -1) if coordinate else ()
                 own = (k for k in between if self.tokens[k].kind in MENTIONS and self.tokens[k - 1].kind == "comma")
@@ -128,12 +133,22 @@ class Sentence(Mentions):
                     weak = k
             elif token.kind == "verb":
                 return self._grammatical(self.clauses[k])
+            elif token.kind == "determiner" and k and self.tokens[k - 1].kind in ("comma", "held") and k + 1 < back + 1:
+                return None  # a subject that is not known: "…, the mayor's office said"
             elif (token.kind == "stop" and token.text not in "()") or token.kind == "held":
                 if token.kind == "held" and k == back:
                     return None
                 if token.kind == "stop":
                     break
         return weak
+
+    def _is_subordinate(self, clause: Clause) -> bool:
+        """Whether a clause only gives the occasion of what its sentence tells: "She apologised after Ofsted found …, saying"."""
+        if not clause.first or self.tokens[clause.first - 1].text not in ("after", "when", "because"):
+            return False
+        main = self._first_subject(clause.first - 1)
+        passive = main is not None and any(t.kind == "be" for t in self.tokens[main + 1 : clause.first])
+        return main is not None and not passive
 
     def _grammatical(self, clause: Clause) -> Clause:
         """The clause with its grammatical subject, where a passive was given its agent."""

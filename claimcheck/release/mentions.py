@@ -115,7 +115,8 @@ class Mentions:
             inside = next((self.tokens[k] for k in before if self.may_be_subject(k)), None)
             if inside is not None and inside.kind == "report":
                 return Voice("report", self._original(inside.start, inside.end))
-            return self.memory.last or Voice("unknown")
+            recalled = self.memory.thing if self.tokens[at].text == "their" else self.memory.last
+            return recalled or Voice("unknown")
         named = [t for t in self.tokens[:at] if t.kind == "report"]
         if named:
             return Voice("report", self._original(named[-1].start, named[-1].end))

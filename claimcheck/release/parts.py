@@ -125,6 +125,8 @@ class _Reader:
             following = sentences[index + 1] if index + 1 < len(sentences) else None
             if following is not None and _only_attributes(following):
                 return next(iter(following.clauses.values())).voice
+            if following is not None and _points_back(following):
+                return introduces(following) or Voice("unknown")
             if spoke is not None:
                 return _implied(spoke)
             if self.unclosed and self.running is not None:
@@ -137,6 +139,8 @@ class _Reader:
             label = self._label_after(number) if len(sentences) == 1 else None
             carried = label or self.introduced or self.running or self.section
             return _implied(carried) if carried is not None else Voice("unknown")
+        if at == 0 and index == 0 and self.introduced is not None:
+            return _implied(self.introduced)
         announced = self.introduced or self.section
         if announced is not None and _is_item(self.pieces[number]):
             return _implied(announced)
@@ -206,7 +210,7 @@ class _Reader:
             self.unmarked = None
         if piece.kind == "heading":
             if self.section is None or not _names_an_area(text):
-                self.section = _section(text, sentences) if number else None
+                self.section = _section(text, sentences) if number or text.lower().startswith("what ") else None
             self.introduced = None
             if self.section is not None:
                 self.running = None
@@ -259,6 +263,12 @@ def _only_attributes(sentence: Sentence) -> bool:
     """Whether a sentence is no more than "Ofsted said."."""
     words = [t for t in sentence.tokens if t.kind not in ("stop", "comma", "adverb", "held")]
     return len(words) == 2 and len(sentence.clauses) == 1 and words[0].kind in MENTIONS
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """Whether a sentence says whose the words before it are: "That is the verdict of inspectors"."""
+    first, second = sentence.tokens[:2] if len(sentence.tokens) > 2 else (None, None)
+    return first is not None and first.text in ("that", "this", "those") and second is not None and second.kind == "be"
 
 
 def _highlights(text: str) -> bool:

@@ -45,7 +45,9 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     phrasal: frozenset[str]
     stances: frozenset[str]
     sayings: frozenset[str]
+    judgings: frozenset[str]
     implying: frozenset[str]
+    unlike_inspectors: frozenset[str]
     inspectors: frozenset[str]
     inspector_words: frozenset[str]
     reports: frozenset[str]
@@ -122,6 +124,8 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
     owner = known.get(re.sub(r"'s$|(?<=s)'$", "", word.lower())) if word.endswith(("'s", "s'")) else None
     if owner in MENTIONS and any(w[0].lower() in lexicon().sayings for w in words[at + 1 : at + 3]):
         return owner, 1
+    if word in ("their", "its") and any(w[0] in lexicon().judgings for w in words[at + 1 : at + 2]):
+        return "they" if word == "their" else "it", 1
     if word.rstrip(".") in lexicon().titles:
         length = _name_length(words, at + 1, inside=True)
         if length:
@@ -172,6 +176,11 @@ def _classes() -> dict[str, Kind]:
     return {word: kind for kind, group in lists for word in group}
 
 
+def is_known(word: str) -> bool:
+    """Whether a word in lower case has a meaning of its own here, and names no place or person."""
+    return word in _classes() or word in lexicon().never or word in lexicon().elsewhere
+
+
 @cache
 def _first_words() -> frozenset[str]:
     """The first words of what the lexicon lists as several words."""
@@ -187,7 +196,8 @@ def _is_verb_here(phrase: str, found: list[Token]) -> bool:
     if back < 0:
         return False
     if phrase in lexicon().stances:
-        return found[back].kind == "be" and found[back - 1].kind in MENTIONS - {"it"}
+        subject = next((t.kind for t in found[back - 1 :: -1] if t.kind not in ("adverb", "auxiliary")), None)
+        return found[back].kind == "be" and subject in MENTIONS - {"it"}
     if phrase == "report":
         return found[back].kind == "they" or found[back].text.endswith("inspectors")
     if phrase in lexicon().phrasal:
@@ -285,7 +295,7 @@ def _whose(token: Token, modifiers: set[str], words: list[tuple[str, int, int]],
 
 
 def _names_inspectors(words: list[str]) -> bool:
-    return any(w.removesuffix("'s") == "ofsted" or w in lexicon().inspectors for w in words)
+    return any(w.removesuffix("'s") in ("ofsted", "report") or w in lexicon().inspectors for w in words)
 
 
 def _from_elsewhere(following: list[str]) -> bool:
