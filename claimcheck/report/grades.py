@@ -66,7 +66,7 @@ def _table(text: str, marks: Sequence[_Mark]) -> dict[str, tuple[_Mark, _Mark]]:
 def _stated_later(text: str, framework: Framework, areas: Sequence[Area]) -> Iterator[_Mark]:
     """Grades of other bodies than the authority, which some reports state only in the part on that body."""
     for area in areas:
-        for named in re.finditer(re.escape(area.aliases[0]), text):
+        for named in re.finditer("|".join(map(re.escape, area.aliases)), text):
             start = max(0, named.start() - _BEFORE)
             for mark in _marks(text[start : named.end() + _BEFORE], framework):
                 if mark.area == area and mark.grade:
