@@ -1,4 +1,4 @@
-"""The pipeline: read, extract, match, run the rules. A pure function of the files it is given."""
+"""The pipeline: read, extract, match, run the rules, apply waivers. A pure function of the files it is given."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from claimcheck.read import read
 from claimcheck.release import read_release as read_facts
 from claimcheck.report import read_inspection
 from claimcheck.rules import run
+from claimcheck.waivers import Waiver, waive, waivers_in
 
 
 def compare(
@@ -21,18 +22,21 @@ def compare(
     *,
     excerpt: bool = False,
     levels: Mapping[str, Level | Literal["off"]] | None = None,
+    waivers: Sequence[Waiver] = (),
 ) -> Result:
     """Hold a release against the report it talks about.
 
     `previous` are reports of earlier inspections of the same authority. `excerpt` says that the release is only a
-    part of one, so that what it leaves out proves little. `levels` overrides the rules' levels by name.
+    part of one, so that what it leaves out proves little. `levels` overrides the rules' levels by name. Findings that
+    one of `waivers`, or a comment in a Markdown release, covers are stamped with its reason and do not count.
 
     Raises InputError where a file cannot be read.
     """
     inspection = read_report(report)
     earlier = tuple(read_report(p) for p in previous)
     comparison = compare_documents(read_release(release, inspection, excerpt=excerpt), inspection, earlier)
-    return Result(comparison, run(comparison, levels))
+    own = waivers_in(comparison.release.document)
+    return Result(comparison, waive(run(comparison, levels), (*waivers, *own)))
 
 
 def read_report(report: str | Path | Document | Inspection) -> Inspection:

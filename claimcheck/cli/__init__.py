@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 import claimcheck
+from claimcheck.cli.checking import check, init
 from claimcheck.cli.comparing import compare, demo, fix
 from claimcheck.cli.console import complain, emit
 from claimcheck.cli.facts import explain, history, report, rules, schema, score
@@ -21,7 +21,7 @@ app = typer.Typer(
     help="Compares a council's press release with the inspection report it talks about, and says where the two differ.",
     epilog="Exit codes: 0 nothing found at or above --fail-on, 1 something found, 2 could not check.",
 )
-for command in (compare, report, fix, history, rules, explain, schema, score, demo):
+for command in (compare, check, init, report, fix, history, rules, explain, schema, score, demo):
     app.command()(command)
 
 
@@ -53,13 +53,7 @@ def main() -> NoReturn:
     except OSError as error:
         code = complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
     except Exception as error:
-        code = complain(f"a fault in claimcheck, please report it: {_fault(error)}")
+        from claimcheck.faults import describe
+
+        code = complain(describe(error))
     sys.exit(code)
-
-
-def _fault(error: Exception) -> str:
-    """What went wrong and where, in one line."""
-    from traceback import extract_tb
-
-    last = extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {error} ({Path(last.filename).name}, line {last.lineno})"

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from claimcheck.cli.console import emit, known_rule, refuse, terminal
-from claimcheck.cli.options import FailOn, Form, Output, Previous
+from claimcheck.cli.console import emit, known_rule, refuse, say, terminal
+from claimcheck.cli.options import Config, FailFrom, FailOn, Form, Output, Previous, ShowWaived
 
 if TYPE_CHECKING:
-    from claimcheck.model import Level, Result
+    from claimcheck.config import Setting
+    from claimcheck.model import Result
     from claimcheck.output import Format
 
 
@@ -26,18 +27,30 @@ def compare(
     previous: Previous = None,
     form: Form = "terminal",
     output: Output = None,
-    fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from findings of this level on.")] = "error",
+    fail_on: FailFrom = None,
     select: Annotated[list[str] | None, typer.Option(help="Run this rule and no other.", metavar="RULE")] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Leave this rule out.", metavar="RULE")] = None,
+    config: Config = None,
     excerpt: Annotated[bool, typer.Option("--excerpt", help="The release is only a part of one.")] = False,
+    show_waived: ShowWaived = False,
 ) -> None:
-    """Hold a release against the report it talks about."""
+    """Hold a release against the report it talks about.
+
+    With --config, its levels, waivers, baseline and fail-on hold too.
+    """
+    from claimcheck.batch import settled
     from claimcheck.check import compare as hold
+    from claimcheck.config import Settings, load
 
     if [release, report, *(previous or [])].count("-") > 1:
         refuse("-: standard input can be only one of the files")
-    levels = _levels(select or [], ignore or [])
-    _finish(hold(release, report, previous or [], excerpt=excerpt, levels=levels), form, output, fail_on)
+    settings = load(str(config)) if config else Settings()
+    levels = _levels(select or [], ignore or [], settings.values.rules)
+    result = hold(release, report, previous or [], excerpt=excerpt, levels=levels, waivers=settings.values.waivers)
+    batch = settled(settings, [result], baseline=config is not None)
+    for notice in batch.stale:
+        say(notice)
+    _finish(batch.results[0], form, output, fail_on or settings.values.fail_on, show_waived)
 
 
 def fix(
@@ -81,21 +94,22 @@ def demo(form: Form = "terminal") -> None:
     _finish(result, form, None, "never")
 
 
-def _finish(result: Result, form: Format, output: Path | None, fail_on: FailOn) -> NoReturn:
+def _finish(result: Result, form: Format, output: Path | None, fail_on: FailOn, show_waived: bool = False) -> NoReturn:
     """Print a result and exit as its findings demand."""
-    from claimcheck.model import LEVELS
     from claimcheck.output import render
 
     width, colour = terminal(output)
-    emit(render(result, form, width=width, colour=colour), output)
-    failing = () if fail_on == "never" else LEVELS[: LEVELS.index(fail_on) + 1]
-    raise typer.Exit(1 if any(result.count(level) for level in failing) else 0)
+    emit(render(result, form, width=width, colour=colour, show_waived=show_waived), output)
+    raise typer.Exit(1 if result.fails(fail_on) else 0)
 
 
-def _levels(select: Collection[str], ignore: Collection[str]) -> dict[str, Level | Literal["off"]]:
-    """The rules that --select and --ignore switch off."""
+def _levels(
+    select: Collection[str], ignore: Collection[str], configured: Mapping[str, Setting]
+) -> Mapping[str, Setting]:
+    """The configured levels with the rules off that --select and --ignore leave out, and those on that are selected."""
     from claimcheck.rules import rules as known
 
     for name in (*select, *ignore):
         known_rule(name)
-    return {name: "off" for name in known() if name in ignore or (select and name not in select)}
+    levels = {name: level for name, level in configured.items() if name not in select or level != "off"}
+    return levels | {name: "off" for name in known() if name in ignore or (select and name not in select)}

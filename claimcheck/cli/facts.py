@@ -74,11 +74,14 @@ def explain(rule: Annotated[str, typer.Argument(help="The rule's name.", metavar
     emit(render_rule(known()[rule], examples(rule), width=width, colour=colour))
 
 
-def schema() -> None:
-    """Print the JSON Schema of compare's JSON."""
-    from claimcheck.output.json import schema as json_schema
+def schema(
+    config: Annotated[bool, typer.Option("--config", help="That of claimcheck.yaml, for editors, instead.")] = False,
+) -> None:
+    """Print the JSON Schema of compare's JSON; its BatchDocument is check's."""
+    from claimcheck.output.json import config_schema
+    from claimcheck.output.json import schema as result_schema
 
-    emit(json_schema())
+    emit(config_schema() if config else result_schema())
 
 
 def score(

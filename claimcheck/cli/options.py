@@ -15,4 +15,10 @@ FactsForm = Annotated[Literal["terminal", "json"], typer.Option("--format", help
 Output = Annotated[
     Path | None, typer.Option("--output", help="Write to this file, not to standard output.", metavar="FILE")
 ]
+FailFrom = Annotated[
+    FailOn | None,
+    typer.Option("--fail-on", help="Exit with 1 from findings of this level on; error unless configured otherwise."),
+]
+Config = Annotated[Path | None, typer.Option("--config", help="The configuration.", metavar="FILE")]
+ShowWaived = Annotated[bool, typer.Option("--show-waived", help="Show waived findings too, with the reason.")]
 Previous = Annotated[list[str] | None, typer.Option(help="The report of an earlier inspection.", metavar="REPORT")]

@@ -10,12 +10,19 @@ from claimcheck.model import Inspection, Result
 Format = Literal["terminal", "json", "jsonl", "github", "markdown"]
 
 
-def render(result: Result, form: Format, *, width: int = 80, colour: bool = False) -> str:
-    """A result in a format. `width` in columns and `colour` concern the terminal's."""
+def render(result: Result, form: Format, *, width: int = 80, colour: bool = False, show_waived: bool = False) -> str:
+    """A result in a format. `width` in columns and `colour` concern the terminal's.
+
+    What people read leaves waived findings out unless `show_waived`.
+    """
     if form == "terminal":
         from claimcheck.output.terminal import render as as_terminal
 
-        return as_terminal(result, width=width, colour=colour)
+        return as_terminal(result, width=width, colour=colour, show_waived=show_waived)
+    if form == "markdown":
+        from claimcheck.output.markdown import render as as_markdown
+
+        return as_markdown(result, show_waived=show_waived)
     return _renderer(form)(result)
 
 
@@ -25,10 +32,8 @@ def _renderer(form: Format) -> Callable[[Result], str]:
             from claimcheck.output.json import render as renderer
         case "jsonl":
             from claimcheck.output.json import render_lines as renderer
-        case "github":
-            from claimcheck.output.github import render as renderer
         case _:
-            from claimcheck.output.markdown import render as renderer
+            from claimcheck.output.github import render as renderer
     return renderer
 
 

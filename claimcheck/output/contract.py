@@ -167,6 +167,13 @@ class FindingFacts(Struct, frozen=True):
     waived: str | None
 
 
+class PairFinding(FindingFacts, frozen=True):
+    """A finding among those of several pairs, and the pair's files."""
+
+    release: str
+    report: str
+
+
 class Summary(Struct, frozen=True):
     """How many findings stand at each level, and how many were waived."""
 
@@ -189,3 +196,28 @@ class ResultDocument(Struct, frozen=True):
     coverage: list[CoverageFacts]
     findings: list[FindingFacts]
     summary: Summary
+
+
+class Refusal(Struct, frozen=True):
+    """Something that could not be checked: the file that is to blame, and why."""
+
+    path: str
+    reason: str
+
+
+class BatchSummary(Summary, frozen=True):
+    """The findings of all pairs counted, and how many pairs were checked, failed, or could not be checked."""
+
+    pairs: int
+    failing: int
+    refused: int
+
+
+class BatchDocument(Struct, frozen=True):
+    """Everything that was found in several pairs: `claimcheck check --format json`."""
+
+    version: Literal[1]
+    tool: Tool
+    pairs: list[ResultDocument]
+    refused: list[Refusal]
+    summary: BatchSummary

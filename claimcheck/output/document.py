@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from claimcheck.model import Comparison, Document, EarlierGrade, Finding, Inspection, Passage, Result
+from msgspec import structs
+
+from claimcheck.model import (
+    LEVELS,
+    Comparison,
+    Document,
+    EarlierGrade,
+    FailOn,
+    Finding,
+    Inspection,
+    Passage,
+    Result,
+)
 from claimcheck.output.contract import (
+    BatchDocument,
+    BatchSummary,
     ClaimFacts,
     CoverageFacts,
     EditFacts,
@@ -13,10 +28,12 @@ from claimcheck.output.contract import (
     JudgementFacts,
     Located,
     LocationFacts,
+    PairFinding,
     Period,
     PreviousGrade,
     QuoteFacts,
     RecommendationFacts,
+    Refusal,
     ReleaseFacts,
     ReportFacts,
     ResultDocument,
@@ -24,6 +41,9 @@ from claimcheck.output.contract import (
     Summary,
     Tool,
 )
+
+if TYPE_CHECKING:
+    from claimcheck.batch import Batch
 
 
 def document_of(result: Result) -> ResultDocument:
@@ -78,6 +98,31 @@ def document_of(result: Result) -> ResultDocument:
             waived=result.waived,
         ),
     )
+
+
+def batch_of(batch: Batch, fail_on: FailOn) -> BatchDocument:
+    """All pairs in the shapes of the contract; `failing` counts those with findings at `fail_on` or above."""
+    return BatchDocument(
+        version=1,
+        tool=Tool(),
+        pairs=[document_of(result) for result in batch.results],
+        refused=[Refusal(_printable(error.path), _printable(error.reason)) for error in batch.refused],
+        summary=BatchSummary(
+            **{level: sum(result.count(level) for result in batch.results) for level in LEVELS},
+            waived=sum(result.waived for result in batch.results),
+            pairs=len(batch.results),
+            failing=sum(result.fails(fail_on) for result in batch.results),
+            refused=len(batch.refused),
+        ),
+    )
+
+
+def pair_findings(result: Result) -> Iterator[PairFinding]:
+    """The findings of one pair, each with the pair's files."""
+    case = result.comparison
+    release, report = _path(case.release.document), _path(case.inspection.document)
+    for finding in result.findings:
+        yield PairFinding(**structs.asdict(finding_facts(finding)), release=release, report=report)
 
 
 def report_facts(inspection: Inspection, earlier: Iterable[EarlierGrade] | None = None) -> ReportFacts:
@@ -164,5 +209,9 @@ def _located(document: Document, passages: Iterable[Passage]) -> list[Located]:
 
 
 def _path(document: Document) -> str:
+    return _printable(document.path)
+
+
+def _printable(path: str) -> str:
     """The path as text: JSON cannot carry the bytes of a file name that is not UTF-8."""
-    return document.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

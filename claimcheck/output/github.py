@@ -27,13 +27,14 @@ def _annotation(result: Result, finding: Finding) -> str:
     properties["title"] = finding.rule
     level = "notice" if finding.level == "note" else finding.level
     told = ",".join(f"{key}={_escape_property(value)}" for key, value in properties.items())
-    message = _escape("\n".join(text))
+    message = escape("\n".join(text))
     return f"::{level} {told}::{message}"
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
+    """A message as a workflow command takes it."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _escape_property(text: str) -> str:
-    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+    return escape(text).replace(":", "%3A").replace(",", "%2C")

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import msgspec.json
 
-from claimcheck.model import Inspection, Result
-from claimcheck.output.contract import ResultDocument
-from claimcheck.output.document import document_of, finding_facts, report_facts
+from claimcheck.model import FailOn, Inspection, Result
+from claimcheck.output.contract import BatchDocument, ResultDocument
+from claimcheck.output.document import batch_of, document_of, finding_facts, pair_findings, report_facts
+
+if TYPE_CHECKING:
+    from claimcheck.batch import Batch
 
 _CONTROL = re.compile(r"[\x7f-\x9f]")  # JSON lets these through, and a terminal would obey them
 
 
 def render(result: Result) -> str:
     """The whole result as one indented JSON document."""
-    return _safe(msgspec.json.format(msgspec.json.encode(document_of(result)), indent=2))
+    return _indented(document_of(result))
 
 
 def render_lines(result: Result) -> str:
     """The findings, one JSON object a line."""
     return "".join(_safe(msgspec.json.encode(finding_facts(finding))) for finding in result.findings)
+
+
+def render_batch(batch: Batch, fail_on: FailOn) -> str:
+    """Several pairs as one indented JSON document."""
+    return _indented(batch_of(batch, fail_on))
+
+
+def render_batch_lines(batch: Batch) -> str:
+    """The findings of several pairs, one JSON object a line, each with its pair's files."""
+    return "".join(_safe(msgspec.json.encode(finding)) for result in batch.results for finding in pair_findings(result))
 
 
 def render_report(inspection: Inspection) -> str:
@@ -29,8 +43,20 @@ def render_report(inspection: Inspection) -> str:
 
 
 def schema() -> str:
-    """The JSON Schema of the whole result."""
-    return _safe(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(ResultDocument)), indent=2))
+    """The JSON Schema of the whole result; its `BatchDocument` is that of several pairs."""
+    _, shapes = msgspec.json.schema_components((ResultDocument, BatchDocument), ref_template="#/$defs/{name}")
+    return _indented({"$ref": f"#/$defs/{ResultDocument.__name__}", "$defs": shapes})
+
+
+def config_schema() -> str:
+    """The JSON Schema of claimcheck.yaml."""
+    from claimcheck.config import schema as of_configuration
+
+    return _indented(of_configuration())
+
+
+def _indented(value: object) -> str:
+    return _safe(msgspec.json.format(msgspec.json.encode(value), indent=2))
 
 
 def _safe(encoded: bytes) -> str:

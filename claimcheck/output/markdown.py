@@ -13,40 +13,44 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!@])")
 _ROLES = {"release": "Release", "report": "Report", "previous": "Earlier report"}
 
 
-def render(result: Result) -> str:
+def render(result: Result, *, show_waived: bool = False) -> str:
     """The result as Markdown; every text of the documents is escaped."""
     case = result.comparison
-    parts = [f"### {_escape(headline(case.inspection))}: {tally(result)}"]
+    parts = [f"### {escape(headline(case.inspection))}: {tally(result)}"]
     rows = view.grade_rows(case.inspection, case)
     if rows:
         parts.append(
-            _table(
+            table(
                 ["Grade", "Report", "Release", view.earlier_heading(case.inspection, case).capitalize(), ""],
                 [[row.area, row.report, row.release, row.earlier, row.change] for row in rows],
             )
         )
-    parts += [_finding(finding) for finding in result.findings if finding.waived is None]
+    parts += [_finding(finding) for finding in result.findings if show_waived or finding.waived is None]
     told = [("Left out", view.left_out(case)), ("Checked", view.checked(case)), ("Not checked", view.not_checked(case))]
     parts.append("  \n".join(f"**{label}** {text}" for label, text in told if text))
     return "\n\n".join(parts) + "\n"
 
 
 def _finding(finding: Finding) -> str:
-    lines = [f"**{finding.level}** `{finding.rule}` {_escape(finding.message)}", ""]
+    lines = [f"**{finding.level}** `{finding.rule}` {escape(finding.message)}", ""]
     for location in finding.locations:
         where = f"{name(location.document)}, {whereabouts(location.document, location.passage)}"
-        words = _escape(clean(location.document.show(location.passage)))
-        lines.append(f"> {_ROLES[location.role]}, {_escape(where)}: {words}  ")
+        words = escape(clean(location.document.show(location.passage)))
+        lines.append(f"> {_ROLES[location.role]}, {escape(where)}: {words}  ")
     if finding.suggestion:
-        lines += ["", f"Suggestion: {_escape(finding.suggestion)}"]
+        lines += ["", f"Suggestion: {escape(finding.suggestion)}"]
+    if finding.waived is not None:
+        lines += ["", f"Waived: {escape(clean(finding.waived))}"]
     return "\n".join(lines)
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [[_escape(cell) for cell in row] for row in (head, *rows)]
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table; its cells are escaped."""
+    lines = [[escape(cell) for cell in row] for row in (head, *rows)]
     lines.insert(1, ["---"] * len(head))
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
+    """The text with all that Markdown would obey rather than show told to be itself."""
     return _SPECIAL.sub(r"\\\1", text)

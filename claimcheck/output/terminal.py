@@ -16,11 +16,11 @@ _ROLES = {"release": "release", "report": "report", "previous": "earlier"}
 _CHANGE_STYLES = {"fell": "red", "rose": "green"}
 
 
-def render(result: Result, *, width: int = 80, colour: bool = False) -> str:
+def render(result: Result, *, width: int = 80, colour: bool = False, show_waived: bool = False) -> str:
     """The whole result, `width` columns wide."""
     sheet = Sheet(width, colour)
     case = result.comparison
-    shown = [finding for finding in result.findings if finding.waived is None]
+    shown = [finding for finding in result.findings if show_waived or finding.waived is None]
     sheet.line(Text(headline(case.inspection), STRONG), _tally(result))
     sheet.line(Text(f"{name(case.release.document)} against {name(case.inspection.document)}", QUIET))
     _grades(sheet, case)
@@ -62,12 +62,15 @@ def _grades(sheet: Sheet, case: Comparison) -> None:
 def _finding(sheet: Sheet, case: Comparison, finding: Finding) -> None:
     level = finding.level or "note"
     sheet.blank()
-    sheet.line(Text.assemble((level, LEVEL_STYLES[level]), "  ", (finding.rule, STRONG)), Text(_at(finding), QUIET))
+    label = (level, LEVEL_STYLES[level]) if finding.waived is None else (f"{level}, waived", QUIET)
+    sheet.line(Text.assemble(label, "  ", (finding.rule, STRONG)), Text(_at(finding), QUIET))
     sheet.line(finding.message, indent=2)
     if _is_ledger(finding):
         sheet.ledger([(whereabouts(at.document, at.passage), _words(at)) for at in finding.locations])
     else:
         sheet.labelled(_rows(case, finding))
+    if finding.waived is not None:
+        sheet.labelled([("waived", finding.waived)])
 
 
 def _is_ledger(finding: Finding) -> bool:

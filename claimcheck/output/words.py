@@ -25,10 +25,12 @@ def number(count: int, thing: str, things: str | None = None) -> str:
     return f"{count} {thing if count == 1 else things or thing + 's'}"
 
 
-def tally(result: Result) -> str:
+def tally(*results: Result) -> str:
     """The findings counted: "2 errors, 3 warnings, 1 note"; "no differences found" where there are none."""
-    counted = [number(result.count(level), level) for level in LEVELS if result.count(level)]
-    return ", ".join(counted + ([f"{result.waived} waived"] if result.waived else [])) or "no differences found"
+    counts = {level: sum(result.count(level) for result in results) for level in LEVELS}
+    counted = [number(count, level) for level, count in counts.items() if count]
+    waived = sum(result.waived for result in results)
+    return ", ".join(counted + ([f"{waived} waived"] if waived else [])) or "no differences found"
 
 
 def headline(inspection: Inspection) -> str:

@@ -1,0 +1,87 @@
+"""The commands that check what claimcheck.yaml names, and that start one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.console import complain, emit, refuse, say, terminal
+from claimcheck.cli.options import Config, FailFrom, Form, Output, ShowWaived
+
+if TYPE_CHECKING:
+    from claimcheck.batch import Progress
+
+
+def check(
+    releases: Annotated[
+        list[str] | None,
+        typer.Argument(help="Only these releases, or those in these folders.", metavar="[RELEASE...]"),
+    ] = None,
+    config: Config = None,
+    form: Form = "terminal",
+    output: Output = None,
+    fail_on: FailFrom = None,
+    show_waived: ShowWaived = False,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Let all findings of today pass from now on.")
+    ] = False,
+) -> None:
+    """Check every pair of claimcheck.yaml, or releases whose front matter names their report."""
+    from claimcheck.batch import check as check_all
+    from claimcheck.batch import renew_baseline
+    from claimcheck.config import NAME, Settings, load
+    from claimcheck.output.summary import render_batch
+    from claimcheck.output.words import clean, number
+
+    file = config or Path(NAME)
+    settings = load(str(file)) if config or not releases or file.exists() else Settings()
+    if not releases and not settings.values.pairs:
+        refuse(f"{file}: names no pairs to check")
+    batch = check_all(settings, releases or (), baseline=not write_baseline, progress=_progress())
+    if write_baseline:
+        path = renew_baseline(settings, batch, whole=not releases and not batch.refused)
+        taken = sum(finding.waived is None for result in batch.results for finding in result.findings)
+        emit(f"{clean(str(path))}: {number(taken, 'finding')} of today will pass from now on\n")
+    else:
+        level = fail_on or settings.values.fail_on
+        width, colour = terminal(output)
+        emit(render_batch(batch, form, level, width=width, colour=colour, show_waived=show_waived), output)
+    for notice in batch.stale:
+        say(notice)
+    for refusal in dict.fromkeys(map(str, batch.refused)):
+        complain(refusal)
+    failed = not write_baseline and any(result.fails(level) for result in batch.results)
+    raise typer.Exit(2 if batch.refused else 1 if failed else 0)
+
+
+def init() -> None:
+    """Write a claimcheck.yaml and a GitHub workflow to start from, never over a file that is there."""
+    from importlib.resources import files
+
+    for name, target in {
+        "claimcheck.yaml": Path("claimcheck.yaml"),
+        "workflow.yml": Path(".github/workflows/claimcheck.yml"),
+    }.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with target.open("xb") as file:
+                file.write(files("claimcheck.init").joinpath(name).read_bytes())
+            emit(f"{target}: written\n")
+        except FileExistsError:
+            emit(f"{target}: is there already, left as it is\n")
+
+
+def _progress() -> Progress | None:
+    """Tells a terminal which release is waited for; nothing where standard error is no terminal."""
+    if not sys.stderr.isatty():
+        return None
+    from claimcheck.output.words import clean
+
+    def tell(number: int, count: int, release: str) -> None:
+        line = f"{number + 1}/{count} {clean(release)}"[: terminal()[0] - 1] if number < count else ""
+        print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
+    return tell

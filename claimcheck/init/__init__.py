@@ -1,0 +1,1 @@
+"""What `claimcheck init` writes."""
