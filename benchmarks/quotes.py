@@ -24,7 +24,7 @@ from benchmarks.quotations import Item, make_items
 from benchmarks.quotations.source import Source
 from claimcheck.match.index import Index
 from claimcheck.match.quotes import match_quotes
-from claimcheck.model import Inspection, InputError, QuoteMatch
+from claimcheck.model import InputError, Inspection, QuoteMatch
 from claimcheck.read import read
 from claimcheck.read.text import read_text
 from claimcheck.release import read_release
@@ -33,7 +33,15 @@ from claimcheck.report import read_inspection
 COLUMNS = ("verbatim", "edited", "altered", "cut", "caveat", "stitched", "not_found", "unchecked", "missed")
 """The verdicts; `caveat` is a faithful quotation whose caveat is missing, `missed` one not seen to be a quotation."""
 FLAGGED = frozenset({"altered", "cut", "caveat", "stitched", "not_found"})
-TARGETS = {"clean": 99.8, "altered": 99.5, "cut": 95.0, "caveat": 95.0, "stitched": 95.0, "foreign": 99.0, "person": 99.8}
+TARGETS = {
+    "clean": 99.8,
+    "altered": 99.5,
+    "cut": 95.0,
+    "caveat": 95.0,
+    "stitched": 95.0,
+    "foreign": 99.0,
+    "person": 99.8,
+}
 """Per cent that must be judged right: of the clean and the persons', that must not be flagged."""
 
 
@@ -48,11 +56,22 @@ class Judged(Struct, frozen=True):
     seconds: float
 
     @property
+    def as_made(self) -> bool:
+        """Whether the verdict is the truth itself."""
+        return self.outcome in self.item.kind.truth
+
+    @property
+    def named(self) -> bool:
+        """Whether the edit that was made is among those named; true where none was."""
+        edit = self.item.edit
+        return edit is None or (self.match is not None and edit in {made.kind for made in self.match.edits})
+
+    @property
     def right(self) -> bool:
         """Whether the target of its family is met: no false alarm for what is clean or a person's, else the verdict."""
         if self.item.kind.family in ("clean", "person"):
             return self.outcome not in FLAGGED
-        return self.outcome in self.item.kind.truth
+        return self.as_made
 
 
 def judge(item: Item, inspection: Inspection, report: Index) -> Judged:
@@ -102,10 +121,13 @@ def main() -> None:
         source = Source(inspection.document)
         if other is not None:
             report = Index(inspection.document)
-            judged += [judge(item, inspection, report) for item in make_items(options.seed, source, other, options.each)]
+            judged += [
+                judge(item, inspection, report) for item in make_items(options.seed, source, other, options.each)
+            ]
         other = source
     for one in judged:
-        if options.show in (one.item.kind.name, one.item.kind.family, "all") and one.outcome not in one.item.kind.truth:
+        wanted = options.show in (one.item.kind.name, one.item.kind.family, "all")
+        if wanted and not (one.as_made and one.named):
             show(one)
     print(table(judged))
 
@@ -113,7 +135,8 @@ def main() -> None:
 def show(judged: Judged) -> None:
     """Print an item that was judged otherwise than it was made."""
     item, match = judged.item, judged.match
-    print(f"\n{item.kind.name} → {judged.outcome} ({judged.source}) [{item.frame}] {judged.inspection.document.path}\n   {item.quotation!r}")
+    path = judged.inspection.document.path
+    print(f"\n{item.kind.name} → {judged.outcome} ({judged.source}) [{item.frame}] {path}\n   {item.quotation!r}")
     if not match or judged.outcome in ("missed", "unchecked") or item.kind.family == "person":
         print(f"   in: {item.release[max(item.at - 150, 0) : item.at + len(item.quotation) + 80]!r}")
     if match:
@@ -137,19 +160,21 @@ def table(judged: list[Judged]) -> str:
     for one in judged:
         counts[one.item.kind.name][one.outcome] += 1
         families[one.item.kind.family].append(one.right)
-        if one.item.edit and one.match and one.outcome == "altered":
-            named[one.item.edit].append(one.item.edit in {edit.kind for edit in one.match.edits})
+        if one.item.edit and one.outcome == "altered":
+            named[one.item.edit].append(one.named)
     lines = [f"{'made as':20}" + "".join(f"{column:>10}" for column in COLUMNS)]
     lines += [f"{kind:20}" + "".join(f"{row[column] or '.':>10}" for column in COLUMNS) for kind, row in counts.items()]
     lines.append("")
     for family, right in families.items():
-        lines.append(f"{family:12} {sum(right):6} of {len(right):6} right {_share(right):7.2f} %   target {TARGETS[family]:.1f} %")
+        share = f"{sum(right):6} of {len(right):6} right {_share(right):7.2f} %"
+        lines.append(f"{family:12} {share}   target {TARGETS[family]:.1f} %")
     for edit, right in named.items():
         lines.append(f"kind named  {sum(right):6} of {len(right):6} {edit:12} {_share(right):6.2f} %")
     every = [value for values in named.values() for value in values]
     lines.append(f"kind named  {sum(every):6} of {len(every):6} in all       {_share(every):6.2f} %   target 95.0 %")
     spent = sum(one.seconds for one in judged)
-    lines.append(f"{len(judged)} quotations, {1000 * spent / max(len(judged), 1):.2f} ms each: a release read and its quotations matched")
+    each = 1000 * spent / max(len(judged), 1)
+    lines.append(f"{len(judged)} quotations, {each:.2f} ms each: a release read and its quotations matched")
     return "\n".join(lines)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -30,13 +31,13 @@ _WRAPPED = "over lines"
 
 
 class Kind(Struct, frozen=True):
-    """A way to make quotations. `truth` is the verdict, or verdicts, that are right; `fits` the forms it is printed in."""
+    """A way to make quotations. `truth` holds the verdicts that are right; `fits` the forms it is printed in."""
 
     name: str
     family: str
     truth: frozenset[str]
     make: Maker
-    fits: frozenset[Form] = frozenset({"sentence", "opening", "embedded"})
+    fits: frozenset[Form]
 
 
 class Item(Struct, frozen=True):
@@ -50,11 +51,12 @@ class Item(Struct, frozen=True):
     edit: EditKind | None
 
 
+_FORMS: tuple[Form, ...] = ("sentence", "opening", "embedded")
+
+
 def _kinds(family: str, truth: str, makers: dict[str, Maker], *fits: Form) -> tuple[Kind, ...]:
-    return tuple(
-        Kind(name, family, frozenset(truth.split()), make, frozenset(fits) or frozenset({"sentence", "opening", "embedded"}))
-        for name, make in makers.items()
-    )
+    verdicts, forms = frozenset(truth.split()), frozenset(fits or _FORMS)
+    return tuple(Kind(name, family, verdicts, make, forms) for name, make in makers.items())
 
 
 KINDS = (
@@ -73,7 +75,9 @@ KINDS = (
     ),
     *_kinds("clean", "verbatim edited", {"caveat told": faithful.caveat_told}, "sentence"),
     *_kinds("clean", "verbatim edited", {f"{n} words": faithful.fragment(n) for n in range(3, 9)}, "embedded"),
-    *_kinds("clean", "verbatim unchecked", {"1 word": faithful.fragment(1), "2 words": faithful.fragment(2)}, "embedded"),
+    *_kinds(
+        "clean", "verbatim unchecked", {"1 word": faithful.fragment(1), "2 words": faithful.fragment(2)}, "embedded"
+    ),
     *_kinds("clean", "edited", {"elided": faithful.elided, "bracketed": faithful.bracketed}),
     *_kinds("altered", "altered", {name: unfaithful.altered(name) for name in unfaithful.SWAPS}),
     *_kinds("altered", "altered", {"word dropped": unfaithful.word_dropped, "words added": unfaithful.words_added}),
@@ -97,10 +101,10 @@ def make_items(seed: int, source: Source, other: Source, each: int) -> Iterator[
     """Up to `each` quotations of every kind from a report, `other` being another authority's."""
     kinds = [
         *KINDS,
-        *_kinds("foreign", "not_found", {"foreign": partial(_foreign, other), "foreign part": partial(_foreign_part, other)}),
+        *_kinds("foreign", "not_found", {"foreign": partial(_foreign, other), "a part of it": partial(_part, other)}),
         *_kinds("person", "unchecked", {"speech": _speech}),
     ]
-    rng = random.Random(f"{seed}:{source.document.path}")
+    rng = random.Random(f"{seed}:{Path(source.document.path).name}")
     for kind in kinds:
         for _ in range(each):
             made = kind.make(rng, source)
@@ -132,7 +136,7 @@ def _foreign(other: Source, rng: random.Random, source: Source) -> Made | None:
     return Made(text) if text and not source.has_much_of(text) else None
 
 
-def _foreign_part(other: Source, rng: random.Random, source: Source) -> Made | None:
+def _part(other: Source, rng: random.Random, source: Source) -> Made | None:
     """Five to nine words of another authority's report that stand nowhere in this one."""
     made = faithful.fragment(rng.randint(5, 9))(rng, other)
     return made if made and not source.has_much_of(made.text) else None

@@ -1,4 +1,4 @@
-"""Releases around a quotation: in the shapes that real ones have (embedded, verb before, quote first, blocks, bullets, speech)."""
+"""Releases around a quotation, in the shapes that real ones have."""
 
 from __future__ import annotations
 
@@ -56,8 +56,16 @@ REPORT = {
         Frame("Ofsted’s report found that:\n\n• “{q}”", "embedded"),
     ),
     "in a speech": (
-        Frame("Councillor Ann Marlow, cabinet member for children, said: “The report says that ‘{q}’ and I welcome it.”", "embedded", True),
-        Frame("The director, Paul Fenn, said: “I am glad that inspectors found ‘{q}’ when they came to see us.”", "embedded", True),
+        Frame(
+            "Councillor Ann Marlow, cabinet member for children, said: “The report says that ‘{q}’ and I welcome it.”",
+            "embedded",
+            True,
+        ),
+        Frame(
+            "The director, Paul Fenn, said: “I am glad that inspectors found ‘{q}’ when they came to see us.”",
+            "embedded",
+            True,
+        ),
         Frame("“Ofsted’s report says: ‘{q}’ I thank our staff,” said Councillor Ann Marlow.", "sentence", True),
     ),
 }
@@ -83,16 +91,20 @@ PERSON = {
 }
 """Frames in which a person speaks."""
 
-_HEADINGS = ("Ofsted publishes report on children’s services", "Council welcomes Ofsted report", "What inspectors said about our work with children")
+_HEADINGS = (
+    "Ofsted publishes report on children’s services",
+    "Council welcomes Ofsted report",
+    "What inspectors said about our work with children",
+)
 _OPENINGS = (
     "Children’s services have been inspected by Ofsted. The inspection took place in the spring.",
     "Ofsted has published its report on the services that help children and families.",
     "Inspectors visited the council’s children’s services and spoke to young people, families and staff.",
 )
 _CLOSINGS = (
-    "Councillor Ruth Dale said: “I want to thank our staff and partners. We know what we have to do, and we will do it.”",
+    "Councillor Ruth Dale said: “I want to thank our staff. We know what we have to do, and we will do it.”",
     "The council will publish its plan next month.",
-    "Notes to editors: the inspection was carried out under Ofsted’s framework for local authority children’s services.",
+    "Notes to editors: the inspection was carried out under Ofsted’s framework for children’s services.",
 )
 _DOUBLE = (("“", "”"), ("“", "”"), ('"', '"'))
 _SINGLE = (("‘", "’"), ("'", "'"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -12,18 +13,24 @@ from claimcheck.language.sentences import sentences
 from claimcheck.model import Document, EditKind
 
 LIMITING = re.compile(
-    r"\b(?:not|no|never|without|cannot|lack\w*|fail\w*|unable|rarely|neither|nor|none|few|fewer|less|little|insufficient\w*|incons\w+|too|yet"
-    r"|whether|weak\w*|absen\w+|unlikely|hardly|until|nothing|only|some|sometimes|minority|small|occasional\w*|isolated|limited|poor\w*"
-    r"|ineffective\w*|inadequate\w*|variab\w+|delay\w*|unclear|underdeveloped|slow|late|drift|most|many)\b|n['’]t\b",
+    r"\b(?:not|no|never|without|cannot|lack\w*|fail\w*|unable|rarely|neither|nor|none|few|fewer|less|little|too|yet"
+    r"|insufficient\w*|incons\w+"
+    r"|whether|weak\w*|absen\w+|unlikely|hardly|until|nothing|only|some|sometimes|minority|small|occasional\w*|isolated"
+    r"|limited|poor\w*"
+    r"|ineffective\w*|inadequate\w*|variab\w+|delay\w*|unclear|underdeveloped|slow|late|drift"
+    r"|shortage\w*|most|many|number)\b|n['’]t\b",
     re.I,
 )
 """Words that may negate or limit what stands near them."""
 CONTRAST = re.compile(
-    r"\b(?:but|although|though|however|albeit|except|unless|while|whilst|whereas|despite|nevertheless|nonetheless|if|yet)\b", re.I
+    r"\b(?:but|although|though|however|albeit|except|unless|while|whilst|whereas|despite"
+    r"|nevertheless|nonetheless|if|yet)\b",
+    re.I,
 )
 TAKES_BACK = re.compile(
-    r"(?:However|But|Nevertheless|Nonetheless|Despite|Yet|That said|In contrast|Conversely|This (?:is|does|was) not|These (?:are|do) not"
-    r"|Although|Even so|Still|While|On the other hand|There (?:is|are) (?:still|however)|They (?:are|do|have) not)\b"
+    r"(?:However|But|Nevertheless|Nonetheless|Despite|Yet|That said|In contrast|Conversely"
+    r"|This (?:is|does|was) not|These (?:are|do) not|Although|Even so|Still|While|On the other hand"
+    r"|There (?:is|are) (?:still|however)|They (?:are|do|have) not)\b"
 )
 """How a sentence opens that may take back the one before."""
 WHOLE = re.compile(r"[A-Z][a-z’']*[ ,][^“”‘\"•\[\]…\ufffe]+\.")
@@ -51,7 +58,6 @@ class Source:
             if piece.kind == "paragraph"
         ]
         self._words = f" {plain(document.show(tuple(span for piece in document.pieces for span in piece.passage)))} "
-        self._triples = _triples(self._words)
         self.sentences = [
             (sentence, following)
             for paragraph in self.paragraphs
@@ -65,9 +71,20 @@ class Source:
         return self._words.count(f" {plain(text)} ")
 
     def has_much_of(self, text: str) -> bool:
-        """Whether the report has a third of every three words in a row: a stock sentence, not another report's own."""
-        own = _triples(plain(text))
-        return len(own & self._triples) * 3 >= len(own)
+        """Whether a stretch of the report hardly longer than the text has two thirds of its words: a stock sentence."""
+        own = plain(text).split()
+        left, held, width = Counter(own), 0, len(own) + 3
+        split = self._words.split()
+        for at, word in enumerate(split):
+            held += left[word] > 0
+            left[word] -= 1
+            if at >= width:
+                gone = split[at - width]
+                left[gone] += 1
+                held -= left[gone] > 0
+            if 3 * held >= 2 * len(own):
+                return True
+        return False
 
 
 Maker = Callable[[random.Random, Source], Made | None]
@@ -77,11 +94,6 @@ Maker = Callable[[random.Random, Source], Made | None]
 def plain(text: str) -> str:
     """The words of a text in one case, single spaces between them."""
     return " ".join(re.findall(r"[a-z0-9]+", text.lower().replace("’", "").replace("'", "").replace("\x02", "")))
-
-
-def _triples(words: str) -> set[tuple[str, str, str]]:
-    split = words.split()
-    return set(zip(split, split[1:], split[2:], strict=False))
 
 
 def choose(rng: random.Random, source: Source, least: int = 8, most: int = 45, *, free: bool = False) -> str | None:
@@ -96,10 +108,10 @@ def choose(rng: random.Random, source: Source, least: int = 8, most: int = 45, *
     return rng.choice(found) if found else None
 
 
-def replaced(rng: random.Random, source: Source, pairs: list[tuple[str, str]]) -> tuple[str, str, str] | None:
+def replaced(rng: random.Random, source: Source, pairs: Sequence[tuple[str, str]]) -> tuple[str, str, str] | None:
     """What stands before, in place of and behind one match of one of the patterns, in a sentence not taken back."""
     for old, new in rng.sample(pairs, len(pairs)):
-        texts = [text for text, following in source.sentences if re.search(old, text) and not TAKES_BACK.match(following)]
+        texts = [text for text, after in source.sentences if re.search(old, text) and not TAKES_BACK.match(after)]
         if texts:
             text = rng.choice(texts)
             found = rng.choice(list(re.finditer(old, text)))
