@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.release.clauses import Sentence
-from claimcheck.release.speakers import MENTIONS, lexicon
+from claimcheck.release.lexicon import lexicon
+from claimcheck.release.speakers import MENTIONS
 from claimcheck.release.voices import Clause, Voice
 
 _REACH = 14
@@ -50,7 +51,7 @@ def _signed(sentence: Sentence, held: int) -> Voice | None:
 
 
 def _headed(sentence: Sentence, held: int) -> Voice | None:
-    """The report at a headline's start or end: "Ofsted: services ‘no longer failing’", "Children ‘at risk’ – Ofsted"."""
+    """The report at a headline's start or end: "Ofsted: services ‘fail’", "Children ‘at risk’ – Ofsted"."""
     tokens = sentence.tokens
     if tokens[0].kind == "report" and held > 1 and tokens[1].text == ":":
         return sentence.voice(0, 0)
@@ -72,7 +73,8 @@ def _implied_by(sentence: Sentence, clause: Clause) -> Clause:
         return earlier
     if clause.voice.source == "person" and verb not in lexicon().speech and earlier.voice.source == "report":
         between = sentence.tokens[earlier.at + 1 : clause.first]
-        as_noted = sentence.tokens[0].text == "as" and not any(t.kind in ("conjunction", "held", "stop") for t in between)
+        joined = any(t.kind in ("conjunction", "held", "stop") for t in between)
+        as_noted = sentence.tokens[0].text == "as" and not joined
         if clause.first > earlier.at and (as_noted or all(t.kind in ("adverb", "relative") for t in between)):
             return earlier
     return clause

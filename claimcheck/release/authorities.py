@@ -11,7 +11,8 @@ from claimcheck.release.speakers import is_known
 _RUN = r"[A-Z][\w-]+(?: (?:and |upon |on |& )?[A-Z][\w-]+){0,3}"
 _NAMED = (
     re.compile(
-        rf"\b({_RUN})(?:['’]s)? (?:[Cc]ouncil(?!lor)|[Bb]orough|children['’]s (?:services|social)|(?:Ofsted )?reports?\b)"
+        rf"\b({_RUN})(?:['’]s)? "
+        r"(?:[Cc]ouncil(?!lor)|[Bb]orough|children['’]s (?:services|social)|(?:Ofsted )?reports?\b)"
     ),
     re.compile(rf"\b(?:[Rr]eports? (?:on|into|for)|[Ii]nspections? of|[Bb]orough of|[Ii]n) ({_RUN})"),
 )
@@ -51,7 +52,8 @@ def other_authorities(text: str, authority: str) -> frozenset[str]:
 
 def _is_own(name: str, authority: str) -> bool:
     own = history.known_name(authority)
-    return name.lower() in authority or authority in name.lower() or (own is not None and history.known_name(name) == own)
+    same = own is not None and history.known_name(name) == own
+    return same or name.lower() in authority or authority in name.lower()
 
 
 @cache

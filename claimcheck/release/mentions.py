@@ -7,7 +7,8 @@ import re
 from claimcheck.model import Span
 from claimcheck.release.authorities import settles, turns
 from claimcheck.release.frames import Frame
-from claimcheck.release.speakers import MENTIONS, Setting, Token, lexicon, source_of, tokens
+from claimcheck.release.lexicon import lexicon
+from claimcheck.release.speakers import MENTIONS, Setting, Token, source_of, tokens
 from claimcheck.release.voices import Memory, Voice
 
 _FURTHEST = 120
@@ -39,6 +40,8 @@ class Mentions:
 
     def _known(self, token: Token) -> Token:
         """The token, a surname heard before told from other words; full names are taken note of."""
+        if token.kind not in ("word", "name", "person"):
+            return token
         shown = self.frame.text[token.start : token.end]
         surname = shown.rpartition(" ")[2]
         if token.kind == "word" and shown[0].isupper() and shown in self.memory.names:
@@ -74,8 +77,10 @@ class Mentions:
             return any(t.text.endswith("ing") for t in self.tokens[at + 1 : at + 3])
         if before.kind == "verb":
             return before.text in lexicon().speech
-        if before.text in ("of", "from", "in") and at > 1 and self.tokens[at - 2].text in lexicon().highlights | lexicon().sayings:
-            return True
+        if before.text in ("of", "from", "in") and at > 1:
+            said = self.tokens[at - 2].text
+            if said in lexicon().highlights or said in lexicon().sayings:
+                return True
         listed = before.kind == "comma" and self.tokens[at].kind == "name" and self.tokens[at - 2].kind == "report"
         return before.kind in _BEFORE_SUBJECT and not listed
 

@@ -13,18 +13,25 @@ from claimcheck.model import Document, Inspection, Piece, Span
 from claimcheck.release.attribution import introduces, telling, voice_of
 from claimcheck.release.authorities import other_authorities
 from claimcheck.release.clauses import Sentence
-from claimcheck.release.frames import HELD, frame
-from claimcheck.release.speakers import MENTIONS, Setting, lexicon
+from claimcheck.release.frames import frame
+from claimcheck.release.layout import (
+    announced_by,
+    continues_list,
+    is_crosshead,
+    is_item,
+    lists_highlights,
+    names_an_area,
+    only_attributes,
+    points_back,
+)
+from claimcheck.release.speakers import MENTIONS, Setting
 from claimcheck.release.voices import Memory, Voice
 
 FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Oo]urs?|us|[Mm]y|ourselves|myself)\b")
-_AREA = re.compile(
-    r"^\W*(?:the )?(?:impact of )?(?:leader(?:s|ship)|(?:early )?help|(?:child )?protection|experiences|children|care leavers|adoption"
-    r"|fostering|safeguarding|overall|management|governance)\b", re.IGNORECASE)  # fmt: skip
-_LISTED = re.compile(r"\b(?:areas? (?:for|of) (?:improvement|strength|development)|recommendations)\W+(?:is|are|was|were) [^.;]{0,60}$")
+_LISTED = re.compile(
+    r"\b(?:areas? (?:for|of) (?:improvement|strength|development)|recommendations)\W+(?:is|are|was|were) [^.;]{0,60}$"
+)
 _LONGEST_LABEL = 14
-_LONGEST_HEADING = 12
-_LONGEST_CROSSHEAD = 8
 
 
 class Spoken(Struct, frozen=True):
@@ -86,12 +93,12 @@ class _Reader:
             outer = [q for q in marked if q.depth == 0]
             folded = frame(text.text, Span(0, len(text.text)), outer)
             sentences = [Sentence(folded, span, text.text, self.memory, self.setting) for span in folded.sentences()]
-            if len(outer) == 1 and _is_crosshead(folded.text, text.text, outer[0], piece):
+            if len(outer) == 1 and is_crosshead(folded.text, text.text, outer[0], piece):
                 yield Part(piece, text, sentences, [Spoken(outer[0], Voice("unknown"))])
                 continue
             bare = bool(outer) and not folded.text[: folded.text.find('"')].strip("•◼▪*–- ")
-            if not (bare or (_is_item(piece) and outer)):
-                self.introduced = self.introduced if _is_item(piece) else None
+            if not (bare or (is_item(piece) and outer)):
+                self.introduced = self.introduced if is_item(piece) else None
             self.memory.elsewhere = max(0, self.memory.elsewhere - 1)
             voices = self._voices(sentences, outer, number, bare=bare)
             speaker = None if outer else self._speaks_unmarked(piece, text.text)
@@ -123,32 +130,29 @@ class _Reader:
             alone = sentence.tokens[1].kind == "stop"
         if alone:
             following = sentences[index + 1] if index + 1 < len(sentences) else None
-            if following is not None and _only_attributes(following):
+            if following is not None and only_attributes(following):
                 return next(iter(following.clauses.values())).voice
-            if following is not None and _points_back(following):
+            if following is not None and points_back(following):
                 return introduces(following) or Voice("unknown")
             if spoke is not None:
                 return _implied(spoke)
             if self.unclosed and self.running is not None:
                 return self.running
             if index:
-                told = [s.clauses[max(s.clauses)] for s in sentences[:index] if s.clauses]
-                asked = sentences[index - 1].ends_with("?") and self.running is not None and self.running.source == "report"
-                carried = told[-1].voice if told and told[-1].certain else self.running if asked else None
-                return _implied(carried) if carried is not None else Voice("unknown")
+                return self._told_before(sentences, index)
             label = self._label_after(number) if len(sentences) == 1 else None
             carried = label or self.introduced or self.running or self.section
             return _implied(carried) if carried is not None else Voice("unknown")
         if at == 0 and index == 0 and self.introduced is not None:
             return _implied(self.introduced)
         announced = self.introduced or self.section
-        if announced is not None and _is_item(self.pieces[number]):
+        if announced is not None and is_item(self.pieces[number]):
             return _implied(announced)
-        if spoke is not None and _continues_list(sentence, at):
+        if spoke is not None and continues_list(sentence, at):
             return _implied(spoke)
-        told = self.memory.last
-        if told is not None and told.source == "report" and _LISTED.search(sentence.before_quotation(at)):
-            return _implied(told)
+        heard = self.memory.last
+        if heard is not None and heard.source == "report" and _LISTED.search(sentence.before_quotation(at)):
+            return _implied(heard)
         subjects = [k for k in sentence.before(at) if sentence.tokens[k].kind in ("person", "name", "group")]
         if any(sentence.tokens[k].kind != "group" or sentence.may_be_subject(k) for k in subjects):
             return Voice("unknown", implied=True)
@@ -161,12 +165,21 @@ class _Reader:
                 return _fragment(last.voice, quotation, self.texts[number].text)
         return Voice("unknown", implied=bool(sentence.memory.last and sentence.memory.last.source == "report"))
 
+    def _told_before(self, sentences: list[Sentence], index: int) -> Voice:
+        """Who spoke last in the piece before a quotation that is a sentence; or before the question it answers."""
+        clauses = [s.clauses[max(s.clauses)] for s in sentences[:index] if s.clauses]
+        if clauses:
+            return _implied(clauses[-1].voice) if clauses[-1].certain else Voice("unknown")
+        reported = self.running is not None and self.running.source == "report"
+        asked = reported and sentences[index - 1].ends_with("?")
+        return _implied(self.running) if asked and self.running is not None else Voice("unknown")
+
     def _speaks_unmarked(self, piece: Piece, text: str) -> Voice | None:
         """Whose words a piece without marks gives: a person's after "… said:", the report's in a list it introduces."""
         if self.unmarked is None or piece.kind == "heading":
             return None
         if self.unmarked.source == "report":
-            return self.unmarked if _is_item(piece) else None
+            return self.unmarked if is_item(piece) else None
         return self.unmarked if FIRST_PERSON.search(text) else None
 
     def _label_after(self, number: int) -> Voice | None:
@@ -200,17 +213,17 @@ class _Reader:
         """Keep what this piece says of who speaks in the next."""
         self.unclosed = bool(outer) and not outer[-1].closed
         if text.rstrip().endswith(":") and sentences and not (outer and self.unclosed):
-            highlights = _highlights(text)
+            highlights = lists_highlights(text)
             self.introduced = introduces(sentences[-1]) or (Voice("report", implied=True) if highlights else None)
             self.running = self.introduced
             tells = highlights or any(c.voice == self.introduced for c in telling(sentences[-1]))
             self.unmarked = self.introduced if tells else None
             return
-        if outer or (not _is_item(piece) and self._speaks_unmarked(piece, text) is None):
+        if outer or (not is_item(piece) and self._speaks_unmarked(piece, text) is None):
             self.unmarked = None
         if piece.kind == "heading":
-            if self.section is None or not _names_an_area(text):
-                self.section = _section(text, sentences) if number or text.lower().startswith("what ") else None
+            if self.section is None or not names_an_area(text):
+                self.section = announced_by(text, sentences) if number or text.lower().startswith("what ") else None
             self.introduced = None
             if self.section is not None:
                 self.running = None
@@ -218,21 +231,12 @@ class _Reader:
         if outer:
             self.running = voices[-1] if voices[-1].source in ("person", "report", "other") else None
             return
-        if _is_item(piece):
+        if is_item(piece):
             return
         self.introduced = None
         clauses = [s.clauses[max(s.clauses)] for s in sentences if s.clauses]
         last = clauses[-1] if clauses else None
         self.running = last.voice if last and last.certain and last.voice.source != "unknown" else None
-
-
-def _is_item(piece: Piece) -> bool:
-    return piece.kind == "item" or (piece.kind == "paragraph" and piece.number is not None)
-
-
-def _names_an_area(heading: str) -> bool:
-    """Whether a heading only divides what stands under the heading above it."""
-    return bool(_AREA.search(heading)) and not _highlights(heading) and len(heading.split()) <= _LONGEST_HEADING
 
 
 def _spoken(marked: list[Quotation], voices: list[Voice]) -> list[Spoken]:
@@ -243,45 +247,6 @@ def _spoken(marked: list[Quotation], voices: list[Voice]) -> list[Spoken]:
         Spoken(marked[first], voice, tuple(marked[first + 1 : end]))
         for first, end, voice in zip(firsts, ends, voices, strict=True)
     ]
-
-
-def _is_crosshead(folded: str, text: str, quotation: Quotation, piece: Piece) -> bool:
-    """Whether a piece is a few quoted words between paragraphs, taken from anybody's words."""
-    words = text[quotation.inner.start : quotation.inner.end].split()
-    return piece.kind != "item" and folded == f'"{HELD}"' and quotation.closed and len(words) <= _LONGEST_CROSSHEAD
-
-
-def _continues_list(sentence: Sentence, at: int) -> bool:
-    """Whether nothing but "," or "and" stands between a quotation and the one before it."""
-    joint = next(
-        (k for k in sentence.before(at) if sentence.tokens[k].kind not in ("comma", "conjunction", "stop")), None
-    )
-    return joint is not None and sentence.tokens[joint].kind == "held"
-
-
-def _only_attributes(sentence: Sentence) -> bool:
-    """Whether a sentence is no more than "Ofsted said."."""
-    words = [t for t in sentence.tokens if t.kind not in ("stop", "comma", "adverb", "held")]
-    return len(words) == 2 and len(sentence.clauses) == 1 and words[0].kind in MENTIONS
-
-
-def _points_back(sentence: Sentence) -> bool:
-    """Whether a sentence says whose the words before it are: "That is the verdict of inspectors"."""
-    first, second = sentence.tokens[:2] if len(sentence.tokens) > 2 else (None, None)
-    return first is not None and first.text in ("that", "this", "those") and second is not None and second.kind == "be"
-
-
-def _highlights(text: str) -> bool:
-    return any(word in lexicon().highlights for word in text.lower().rstrip(" :").split())
-
-
-def _section(text: str, sentences: list[Sentence]) -> Voice | None:
-    words = text.lower().split()
-    if len(words) > _LONGEST_HEADING or not sentences:
-        return None
-    if _highlights(text) or words[0] in ("what", "quotes", "extracts", "from") or text.rstrip().endswith(":"):
-        return introduces(sentences[0])
-    return None
 
 
 def _implied(voice: Voice) -> Voice:

@@ -11,8 +11,9 @@ from claimcheck.model import Quote, Source
 from claimcheck.release.attribution import voice_of
 from claimcheck.release.clauses import Sentence
 from claimcheck.release.frames import frame
+from claimcheck.release.lexicon import lexicon
 from claimcheck.release.parts import FIRST_PERSON, Part, Spoken
-from claimcheck.release.speakers import Setting, lexicon
+from claimcheck.release.speakers import Setting
 from claimcheck.release.voices import Memory, Voice
 
 _WORD = re.compile(r"[^\W_][\w'-]*")

@@ -8,9 +8,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from claimcheck.data import load
 from claimcheck.model import Source
 from claimcheck.release.frames import HELD
+from claimcheck.release.lexicon import lexicon
 
 Kind = Literal[
     "held", "report", "other", "unknown", "person", "group", "name", "it", "they", "verb", "be", "auxiliary", "adverb",
@@ -19,6 +19,7 @@ Kind = Literal[
 MENTIONS: frozenset[Kind] = frozenset({"report", "other", "unknown", "person", "group", "name", "it", "they"})
 
 _WORD = re.compile(rf'"{HELD}[.,!?;:]?"|[^\W_][\w\'&/-]*(?:\.(?=\w))?|[^\w\s]')
+_OWNED = re.compile(r"'s$|(?<=s)'$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MODIFIERS = 6
 _LOOK_RIGHT = 6
@@ -32,60 +33,6 @@ class Token(Struct, frozen=True):
     end: int
     text: str
     """In lower case."""
-
-
-class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
-    """The words of data/lexicon/attribution.yaml, which says what each list is."""
-
-    speech: frozenset[str]
-    judging: frozenset[str]
-    ambiguous: frozenset[str]
-    grading: frozenset[str]
-    narrating: frozenset[str]
-    phrasal: frozenset[str]
-    stances: frozenset[str]
-    sayings: frozenset[str]
-    judgings: frozenset[str]
-    implying: frozenset[str]
-    unlike_inspectors: frozenset[str]
-    inspectors: frozenset[str]
-    inspector_words: frozenset[str]
-    reports: frozenset[str]
-    documents: frozenset[str]
-    elsewhere: frozenset[str]
-    never: frozenset[str]
-    overrides: frozenset[str]
-    compounds: frozenset[str]
-    titles: frozenset[str]
-    roles: frozenset[str]
-    role_words: frozenset[str]
-    groups: frozenset[str]
-    other_bodies: frozenset[str]
-    prepositions: frozenset[str]
-    conjunctions: frozenset[str]
-    relatives: frozenset[str]
-    auxiliaries: frozenset[str]
-    passive: frozenset[str]
-    adverbs: frozenset[str]
-    terms: frozenset[str]
-    term_heads: frozenset[str]
-    grade_words: frozenset[str]
-    grade_fillers: frozenset[str]
-    highlights: frozenset[str]
-    circumstance: frozenset[str]
-    determiners: frozenset[str]
-    particles: frozenset[str]
-    calendar: frozenset[str]
-    times: frozenset[str]
-    audiences: frozenset[str]
-    addressed: frozenset[str]
-    other_inspectors: frozenset[str]
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The lexicon of attribution."""
-    return load("lexicon/attribution.yaml", Lexicon)
 
 
 class Setting(Struct, frozen=True):
@@ -120,8 +67,11 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
         return "held", 1
     if not word[0].isalnum():
         return ("comma" if word == "," else "stop" if word in ';:–().!?•"|' else "word"), 1
+    lower = word.lower()
+    if word[0].islower() and not word.endswith(("'s", "s'")) and lower not in _vocabulary():
+        return ("adverb" if word.endswith("ly") else "word"), 1
     known = _classes()
-    owner = known.get(re.sub(r"'s$|(?<=s)'$", "", word.lower())) if word.endswith(("'s", "s'")) else None
+    owner = known.get(_OWNED.sub("", lower)) if word.endswith(("'s", "s'")) else None
     if owner in MENTIONS and any(w[0].lower() in lexicon().sayings for w in words[at + 1 : at + 3]):
         return owner, 1
     if word in ("their", "its") and any(w[0] in lexicon().judgings for w in words[at + 1 : at + 2]):
@@ -130,7 +80,6 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
         length = _name_length(words, at + 1, inside=True)
         if length:
             return "person", 1 + length
-    lower = word.lower()
     for length in (3, 2, 1) if lower in _first_words() else (1,):
         if at + length <= len(words):
             phrase = lower if length == 1 else " ".join(w[0] for w in words[at : at + length]).lower()
@@ -179,6 +128,13 @@ def _classes() -> dict[str, Kind]:
 def is_known(word: str) -> bool:
     """Whether a word in lower case has a meaning of its own here, and names no place or person."""
     return word in _classes() or word in lexicon().never or word in lexicon().elsewhere
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every word in lower case that may be anything else than a plain word or an adverb in "-ly"."""
+    words = lexicon()
+    return frozenset({*_classes(), *_first_words(), *words.stances, *words.narrating, *words.phrasal, "report"})
 
 
 @cache
