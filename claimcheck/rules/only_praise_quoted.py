@@ -1,4 +1,4 @@
-"""Every quotation from the report praises, while the report's own summary holds serious findings.
+"""No quotation from the report is critical, and most praise, while its own summary holds serious findings.
 
 Each quotation may be right, and together they are a selection that the report does not bear. Nearly every report has
 sentences of praise at any grade ("effective" stands in nine of ten inadequate sections), so a choice of them tells
@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.model import Comparison, Finding, Passage, Remark
+from claimcheck.language.fold import fold
+from claimcheck.model import Comparison, Finding
+from claimcheck.report.remarks import severity
 from claimcheck.rules.evidence import in_release, in_report, omission_level
 
 FAMILY = "omissions"
@@ -23,20 +25,20 @@ _POOR = frozenset({"requires_improvement", "inadequate", "adequate"})
 
 
 def check(case: Comparison) -> Iterator[Finding]:
-    """One finding for a release whose quotations of the report all praise."""
-    quotes = [match for match in case.quotes if match.quote.source == "report" and match.evidence]
+    """One finding for a release none of whose quotations of the report is critical, and most of which praise."""
+    quotes = [match.quote for match in case.quotes if match.quote.source == "report" and match.evidence]
     serious = [r for r in case.inspection.remarks if r.summary and r.severity >= _SERIOUS and not r.praise]
     if len(quotes) < _FEWEST_QUOTES or not serious or _criticises(case):
         return
-    sources = [_remark(case, passage) for match in quotes for passage in match.evidence[:1]]
-    if all(remark is not None and remark.praise for remark in sources):
+    said = [fold(case.release.document.text, quote.passage).text for quote in quotes]
+    praising = sum(severity().praises(words) for words in said)
+    if 2 * praising >= len(said) and not any(severity().weight(words) for words in said):
         summary = [remark for remark in case.inspection.remarks if remark.summary]
-        praising = sum(remark.praise for remark in summary)
         yield Finding(
-            f"All {len(quotes)} quotations from the report praise; of its own summary's {len(summary)} sentences "
-            f"{praising} do, and {len(serious)} {'is' if len(serious) == 1 else 'are'} seriously critical.",
+            f"None of the {len(quotes)} quotations from the report is critical; of its own summary's {len(summary)} "
+            f"sentences {len(serious)} {'is' if len(serious) == 1 else 'are'} seriously critical.",
             (
-                in_release(case, quotes[0].quote.passage, quotes[0].quote.speaker),
+                in_release(case, quotes[0].passage, quotes[0].speaker),
                 *(in_report(case, remark.passage) for remark in serious),
             ),
             level=omission_level(case),
@@ -47,9 +49,3 @@ def _criticises(case: Comparison) -> bool:
     """Whether the release tells anything critical: a poor grade, something to improve or a weakness."""
     graded = any(match.statement.when == "current" and match.statement.grade in _POOR for match in case.statements)
     return graded or any(covered.verdict == "mentioned" for covered in case.coverage)
-
-
-def _remark(case: Comparison, passage: Passage) -> Remark | None:
-    """The remark of the report that a quotation's evidence stands in."""
-    start = passage[0].start
-    return next((r for r in case.inspection.remarks if any(span.start <= start < span.end for span in r.passage)), None)

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from claimcheck.check import read_report
-from claimcheck.match.coverage import cover, gravest
+from claimcheck.match.coverage import cover
+from claimcheck.match.gravest import gravest
 from claimcheck.match.index import Index
 from claimcheck.model import Coverage, Inspection, Release
 from claimcheck.read import read

@@ -1,0 +1,151 @@
+"""What a recommendation or a weakness is about, and how near a text comes to it.
+
+A recommendation names a thing, a side of it that should be better and often what for: "the timeliness of return home
+interviews, so that …". A release keeps the thing and drops the rest, so the thing weighs most. The report's own
+critical sentences about the same thing (`kin`) say what the recommendation only hints at; a release that retells one of
+those tells the recommendation too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from math import fsum, inf, sqrt
+
+from msgspec import Struct
+
+from claimcheck.data import load
+from claimcheck.match.passages import Near, Passages, Sentence, Term, subjects, terms
+from claimcheck.model import Inspection, Passage
+
+_ASPECT_WEIGHT = 0.35
+_PURPOSE_WEIGHT = 0.4
+_KIN = 0.6
+"""The share of the thing that a critical sentence must name to speak of it."""
+_DOUBT = 0.1
+"""Taken off for a text that shares one subject only, and again where that is neither rare nor much of the thing."""
+_RARE = 4.0
+_MUCH = 0.3
+_LATEST_OPENING = 16
+_SHORTEST = 3
+"""Words of a recommendation before its purpose may begin."""
+
+
+class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
+    aspects: tuple[str, ...]
+    openings: tuple[str, ...]
+    purposes: tuple[str, ...]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    return load("lexicon/points.yaml", _Lexicon)
+
+
+@cache
+def _aspects() -> frozenset[str]:
+    return frozenset(term.name for phrase in _lexicon().aspects for term in terms(phrase.split()))
+
+
+def opening(keys: Sequence[str]) -> int | None:
+    """The word after which a recommendation proper begins ("… need to ensure that"); None where nothing opens one."""
+    for at in range(min(len(keys), _LATEST_OPENING)):
+        for phrase in _lexicon().openings:
+            length = len(phrase.split())
+            states_purpose = at > 0 and keys[at - 1] == "to" and keys[max(at - 2, 0)] not in ("need", "needs")
+            if " ".join(keys[at : at + length]) == phrase and not states_purpose:
+                return at + length
+    return None
+
+
+def weight(name: str, passages: Passages) -> float:
+    """How much a subject tells of what a text is about: sides that anything has tell little."""
+    return passages.weight(name) * (_ASPECT_WEIGHT if name in _aspects() else 1.0)
+
+
+class Point:
+    """What a passage of the report is about; the authority's own name is left out."""
+
+    def __init__(
+        self, passage: Passage, report: Passages, criticism: Iterable[Sentence], name: frozenset[str] = frozenset()
+    ) -> None:
+        positions = report.index.words_in(passage)
+        keys = report.index.keys[positions.start : positions.stop]
+        named = [term for term in terms(keys) if term.name not in name]
+        first = opening(keys) or 0
+        last = _purpose(keys, named, first)
+        self._weights: dict[str, float] = {}
+        for term in named:
+            inside = first <= term.first and term.last <= last
+            told = weight(term.name, report) * (1.0 if inside else _PURPOSE_WEIGHT)
+            self._weights[term.name] = max(told, self._weights.get(term.name, 0.0))
+        telling = {name for name in self._weights if name not in _aspects()}
+        thing = {term.name for term in named if first <= term.first and term.last <= last} & telling
+        self._telling = frozenset(telling or self._weights)
+        self._thing = frozenset(thing or self._telling)
+        self._whole = fsum(self._weights.values())
+        self._report = report
+        self._kin = self._find_kin(self._thing, criticism)
+        self._firsts = {sentence.first for _, sentence in self._kin}
+        self._positions = positions
+
+    def _find_kin(self, thing: frozenset[str], criticism: Iterable[Sentence]) -> list[tuple[float, Sentence]]:
+        near = ((self._report.share(thing, s.terms), s) for s in criticism if not thing.isdisjoint(s.terms))
+        return [(share, sentence) for share, sentence in near if share >= _KIN]
+
+    def doubt(self, about: frozenset[str]) -> float:
+        """How much speaks against a text that names only one subject of this, more so where the one is common.
+
+        Infinite where it names none.
+        """
+        shared = about & self._telling
+        if len(shared) != 1:
+            return 0.0 if shared else inf
+        [name] = shared
+        common = self._report.weight(name) < _RARE and self._report.share(self._thing, shared) < _MUCH
+        return 2 * _DOUBT if common and len(about & self._weights.keys()) == 1 else _DOUBT
+
+    def nearness(self, about: frozenset[str], size: float) -> float:
+        """How near a text comes to this point or to a critical sentence about the same thing, 0 to 1.
+
+        `size` is the weight of all the text is about.
+        """
+        shared = sorted(about & self._weights.keys())
+        told = fsum(self._weights[name] for name in shared) / self._whole
+        focus = fsum(weight(name, self._report) for name in shared) / size
+        retold = (share * self._report.closeness(sentence.terms, about) for share, sentence in self._kin)
+        return max(sqrt(told * focus), max(retold, default=0.0))
+
+    def rival(self, nearest: Iterable[Near]) -> float:
+        """How near the first of a text's nearest sentences comes that does not make this point."""
+        return next((near.score for near in nearest if not self._makes(near.sentence)), 0.0)
+
+    def _makes(self, sentence: Sentence) -> bool:
+        inside = sentence.first < self._positions.stop and sentence.last > self._positions.start
+        return inside or sentence.first in self._firsts
+
+
+def _purpose(keys: Sequence[str], named: Sequence[Term], first: int) -> int:
+    """Where the purpose or the detail begins, after at least one thing is named; the end where there is none."""
+    for at in range(first + _SHORTEST, len(keys)):
+        opens = any(keys[at : at + len(p)] == p for p in _purposes())
+        if opens and any(first <= t.first and t.last <= at and t.name not in _aspects() for t in named):
+            return at
+    return len(keys)
+
+
+@cache
+def _purposes() -> list[list[str]]:
+    return [phrase.split() for phrase in _lexicon().purposes]
+
+
+def criticism(inspection: Inspection, report: Passages) -> list[Sentence]:
+    """The report's sentences that criticise."""
+    starts = {remark.passage[0].start for remark in inspection.remarks if remark.severity > 0}
+    return [sentence for sentence in report.sentences if report.index.starts[sentence.first] in starts]
+
+
+def about(passage: Passage, report: Passages) -> frozenset[str]:
+    """What a passage of the report is about."""
+    positions = report.index.words_in(passage)
+    return subjects(report.index.keys[positions.start : positions.stop])

@@ -1,0 +1,103 @@
+"""What a release tells, sentence by sentence, and whether it owns a shortfall there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+
+from msgspec import Struct
+
+from claimcheck.data import load
+from claimcheck.language.stems import stem
+from claimcheck.language.words import key
+from claimcheck.match.index import Index
+from claimcheck.match.passages import Near, Passages, subjects
+from claimcheck.match.points import opening, weight
+from claimcheck.model import Passage
+
+_RARE = 4.0
+"""The weight from which one subject alone tells what a part of a sentence is about."""
+_NEAREST = 8
+
+
+class _Shortfall(Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    done: frozenset[str]
+    phrases: tuple[str, ...]
+    resuming: tuple[str, ...]
+
+
+class Told:
+    """A sentence of the release, or a part of one: what it is about and what of the report is near it."""
+
+    def __init__(self, passage: Passage, about: frozenset[str], owns: bool, report: Passages) -> None:
+        self.passage = passage
+        """The whole sentence."""
+        self.about = about
+        self.owns_shortfall = owns
+        self._report = report
+
+    @cached_property
+    def size(self) -> float:
+        """The weight of all it is about."""
+        return sum(weight(name, self._report) for name in sorted(self.about))
+
+    @cached_property
+    def nearest(self) -> list[Near]:
+        """The report's sentences nearest to it."""
+        return self._report.nearest(self.about, _NEAREST)
+
+
+def told(words: Index, report: Passages) -> Iterator[Told]:
+    """The release's sentences, and the parts of those that list several things."""
+    announced = False
+    for number in range(len(words.sentence_firsts)):
+        first, last = words.sentence_range(number)
+        keys = words.keys[first:last]
+        piece = words.document.pieces[words.sentence_pieces[number]]
+        owns = _owns_shortfall(keys) or (announced and _resumes(keys))
+        listed = piece.kind == "item" or piece.number is not None
+        if not listed:
+            announced = owns
+        passage = words.passage(first, last)
+        for part_first, part_last in [(first, last), *_parts(words, first, last)]:
+            named = subjects(words.keys[part_first:part_last])
+            if len(named) >= 2 or report.weight_of(named) >= _RARE:
+                yield Told(passage, named, owns or (listed and announced), report)
+
+
+def _parts(words: Index, first: int, last: int) -> list[tuple[int, int]]:
+    """The ranges of words between commas, semicolons, dashes and "and"; none where there is only one."""
+    cuts = [first]
+    for at in range(first + 1, last):
+        between = words.document.text[words.ends[at - 1] : words.starts[at]]
+        if words.keys[at] == "and" or any(mark in between for mark in ",;:–—"):
+            cuts.append(at)
+    return list(zip(cuts, [*cuts[1:], last], strict=True)) if len(cuts) > 1 else []
+
+
+@cache
+def _lexicon() -> _Shortfall:
+    return load("lexicon/shortfall.yaml", _Shortfall)
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(stem(key(word)) for word in _lexicon().words)
+
+
+def _owns_shortfall(keys: Sequence[str]) -> bool:
+    known = _lexicon()
+    if opening(keys[:2]) is not None:
+        return True
+    for before, word in zip(["", *keys], keys, strict=False):
+        if stem(word) in _words() and (word not in known.done or before == "be"):
+            return True
+    text = f" {' '.join(keys)} "
+    return any(f" {phrase} " in text for phrase in known.phrases)
+
+
+def _resumes(keys: Sequence[str]) -> bool:
+    """Whether a sentence goes on with what the one before began to list."""
+    text = f"{' '.join(keys[:4])} "
+    return any(text.startswith(f"{phrase} ") for phrase in _lexicon().resuming)
