@@ -90,7 +90,7 @@ def _after(sentence: Sentence, held: int) -> Voice | None:
             return sentence.voice(at + 1, passive)
     if at < len(sentence.tokens) and (sentence.tokens[at].kind == "comma" or sentence.tokens[at].text == "–"):
         at += 1
-    while at < len(sentence.tokens) and sentence.tokens[at].kind == "adverb":
+    while at < len(sentence.tokens) and (sentence.tokens[at].kind == "adverb" or sentence.tokens[at].text == "as"):
         at += 1
     if at >= len(sentence.tokens):
         return None

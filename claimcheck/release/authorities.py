@@ -61,7 +61,7 @@ def _mentions(others: frozenset[str], authority: str) -> re.Pattern[str]:
     """Where a sentence turns to an authority: another one at its start or behind "in", the own one anywhere."""
     other = "|".join(re.escape(name) for name in sorted(others, key=lambda n: (-len(n), n)))
     own = " ".join(_GENERIC.sub(" ", authority).split())
-    leading = rf"(?:^\W*|\b[Ii]n |\b[Oo]n |\b[Oo]f |\b[Ff]or )(?P<other>{other})(?!\w)"
+    leading = rf"(?:^\W*|\b[Ii]n |\b[Aa]t |\b[Oo]n |\b[Oo]f |\b[Ff]or )(?P<other>{other})(?!\w)"
     return re.compile(rf"(?P<own>\b(?i:{re.escape(own)})(?!\w))|{leading}|\b(?P<whose>{other})(?=['’]s? )")
 
 

@@ -21,6 +21,7 @@ _THEN = re.compile(
     r"|\bwhen [^,]{1,60} in ((?:19|20)\d\d)\b"
 )
 _BEFORE_DOCUMENT = ("in", "at", "after", "during", "following", "from")
+_DATED = re.compile(r"\W*(?:[A-Z][a-z]+ )?((?:19|20)\d\d) ?[:–]")
 _THEN_AFTER = re.compile(r" (?:back )?in (?:[a-z]{3,9} )?((?:19|20)\d\d)\b")
 
 
@@ -145,7 +146,10 @@ class Mentions:
 
     def _tells_of_another(self, at: int, verb: int) -> bool:
         """Whether the sentence speaks of another authority, year or report before it names the inspectors."""
-        if self._is_elsewhere(max(at, verb)):
+        if self.is_elsewhere(max(at, verb)):
+            return True
+        dated = _DATED.match(self.frame.text, self.span.start, self.span.end)
+        if dated and self.setting.year is not None and int(dated.group(1)) < self.setting.year:
             return True
         low, high = min(at, verb), max(at, verb)
         start = self.tokens[self.start_of_clause(low)].start
@@ -162,7 +166,7 @@ class Mentions:
             for k in range(self.start_of_clause(low), low)
         )
 
-    def _is_elsewhere(self, at: int) -> bool:
+    def is_elsewhere(self, at: int) -> bool:
         """Whether another authority was the last to be named before the token `at`."""
         offset = self.tokens[at].end - self.span.start
         return next((other for start, other in reversed(self._turns) if start < offset), self._elsewhere_before)

@@ -115,6 +115,8 @@ class _Reader:
                 voice = voice_of(sentence, at)
                 if voice is None or (voice.source == "unknown" and voice.speaker is None):
                     voice = self._carried(sentences, index, at, spoke, number, outer[len(voices)])
+                if voice.source == "report" and sentence.is_elsewhere(at):
+                    voice = Voice("other", voice.speaker, implied=voice.implied)
                 voices.append(voice)
                 spoke = voice
         voices += [Voice("unknown")] * (len(outer) - len(voices))

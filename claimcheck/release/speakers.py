@@ -83,7 +83,7 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
     for length in (3, 2, 1) if lower in _first_words() else (1,):
         if at + length <= len(words):
             phrase = lower if length == 1 else " ".join(w[0] for w in words[at : at + length]).lower()
-            if _is_verb_here(phrase, found):
+            if phrase in _verbs_by_place() and _is_verb_here(phrase, found):
                 return "verb", length
             kind = known.get(phrase)
             if kind == "verb" and phrase in lexicon().ambiguous and not _may_be_verb(found):
@@ -133,14 +133,20 @@ def is_known(word: str) -> bool:
 @cache
 def _vocabulary() -> frozenset[str]:
     """Every word in lower case that may be anything else than a plain word or an adverb in "-ly"."""
+    return frozenset({*_classes(), *_first_words(), *_verbs_by_place()})
+
+
+@cache
+def _verbs_by_place() -> frozenset[str]:
+    """What is a verb of saying only behind certain words."""
     words = lexicon()
-    return frozenset({*_classes(), *_first_words(), *words.stances, *words.narrating, *words.phrasal, "report"})
+    return words.stances | words.narrating | words.phrasal | {"report"}
 
 
 @cache
 def _first_words() -> frozenset[str]:
     """The first words of what the lexicon lists as several words."""
-    phrases = {*_classes(), *lexicon().phrasal, *lexicon().stances}
+    phrases = {*_classes(), *_verbs_by_place()}
     return frozenset(phrase.partition(" ")[0] for phrase in phrases if " " in phrase)
 
 
@@ -260,7 +266,8 @@ def _from_elsewhere(following: list[str]) -> bool:
         stranger = any(_classes().get(w) in ("determiner", "group", "person", "other") for w in following[1:2])
         return stranger and not _names_inspectors(following)
     to_somebody = bool({"to", "for"} & set(following[:2]))
-    return following[:2] == ["to", "be"] or (to_somebody and bool(lexicon().audiences & set(following[1:4])))
+    laid = following[:2] == ["to", "be"] and following[2:3] not in (["proud"], ["celebrated"], ["welcomed"])
+    return laid or (to_somebody and bool(lexicon().audiences & set(following[1:4])))
 
 
 def source_of(kind: Kind) -> Source:
