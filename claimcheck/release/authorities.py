@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from claimcheck import history
-from claimcheck.release.speakers import is_known
+from claimcheck.release.lexicon import is_known
 
-_RUN = r"[A-Z][\w-]+(?: (?:and |upon |on |& )?[A-Z][\w-]+){0,3}"
+_RUN = r"[A-Z][\w-]{1,30}(?: (?:and |upon |on |& )?[A-Z][\w-]{1,30}){0,3}"
 _NAMED = (
     re.compile(
         rf"\b({_RUN})(?:['’]s)? "
@@ -24,6 +25,7 @@ _NO_AUTHORITY = frozenset(
     parliament westminster whitehall north south east west the our their its his her this that these all a an and
     county city borough town full district parish cabinet""".split()
 )
+_MOST_NAMES = 200
 _INSPECTED = re.compile(r"\b(?:rat(?:ed|ing)|judged|graded?|inspect\w+|ofsted|report|told|require)\b|\"", re.IGNORECASE)
 
 
@@ -41,13 +43,14 @@ def other_authorities(text: str, authority: str) -> frozenset[str]:
         if words & names or any(_is_own(word, authority) for word in words):
             names |= words
     written_small = set(re.findall(r"\b[a-z]\w+", text))
-    return frozenset(
+    found = (
         name
-        for name in names
+        for name in sorted(names)
         if name.split()[0].lower() not in _NO_AUTHORITY | written_small
         and not any(is_known(word.lower()) for word in name.split())
         and not _is_own(name, authority)
     )
+    return frozenset(islice(found, _MOST_NAMES))
 
 
 def _is_own(name: str, authority: str) -> bool:
@@ -56,7 +59,7 @@ def _is_own(name: str, authority: str) -> bool:
     return same or name.lower() in authority or authority in name.lower()
 
 
-@cache
+@lru_cache(maxsize=8)
 def _mentions(others: frozenset[str], authority: str) -> re.Pattern[str]:
     """Where a sentence turns to an authority: another one at its start or behind "in", the own one anywhere."""
     other = "|".join(re.escape(name) for name in sorted(others, key=lambda n: (-len(n), n)))

@@ -160,9 +160,10 @@ class Sentence(Subjects):
         verb = self.tokens[at].text
         if verb.endswith("ing") or verb.endswith("s") or at == 0 or verb in lexicon().stances:
             return False
-        if any(self.tokens[k].kind == "be" for k in range(self.before_adverbs(at) + 1, at)):
-            return True
-        return self._is_second_passive(at)
+        return self._has_be(at) or self._is_second_passive(at)
+
+    def _has_be(self, at: int) -> bool:
+        return any(self.tokens[k].kind == "be" for k in range(self.before_adverbs(at) + 1, at))
 
     def _is_second_passive(self, at: int) -> bool:
         """Whether a verb shares the "was" of one before it: "she was credited with …, and he singled out as …"."""
@@ -171,7 +172,7 @@ class Sentence(Subjects):
             return False
         earlier = next((k for k in self.before(at) if k in self.clauses), None)
         joined = earlier is not None and any(t.text == "and" for t in self.tokens[earlier:at])
-        return earlier is not None and joined and self.is_passive(earlier)
+        return earlier is not None and joined and self._has_be(earlier)
 
     def _remember(self, clause: Clause) -> None:
         voice = clause.voice

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Literal
 
 from msgspec import Struct
 
 from claimcheck.model import Source
 from claimcheck.release.frames import HELD
-from claimcheck.release.lexicon import lexicon
+from claimcheck.release.lexicon import Kind, classes, first_words, lexicon, verbs_by_place, vocabulary
 
-Kind = Literal[
-    "held", "report", "other", "unknown", "person", "group", "name", "it", "they", "verb", "be", "auxiliary", "adverb",
-    "preposition", "conjunction", "relative", "comma", "stop", "determiner", "according", "word",
-]  # fmt: skip
 MENTIONS: frozenset[Kind] = frozenset({"report", "other", "unknown", "person", "group", "name", "it", "they"})
 
 _WORD = re.compile(rf'"{HELD}[.,!?;:]?"|[^\W_][\w\'&/-]*(?:\.(?=\w))?|[^\w\s]')
@@ -68,9 +62,9 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
     if not word[0].isalnum():
         return ("comma" if word == "," else "stop" if word in ';:–().!?•"|' else "word"), 1
     lower = word.lower()
-    if word[0].islower() and not word.endswith(("'s", "s'")) and lower not in _vocabulary():
+    if word[0].islower() and not word.endswith(("'s", "s'")) and lower not in vocabulary():
         return ("adverb" if word.endswith("ly") else "word"), 1
-    known = _classes()
+    known = classes()
     owner = known.get(_OWNED.sub("", lower)) if word.endswith(("'s", "s'")) else None
     if owner in MENTIONS and any(w[0].lower() in lexicon().sayings for w in words[at + 1 : at + 3]):
         return owner, 1
@@ -80,10 +74,10 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
         length = _name_length(words, at + 1, inside=True)
         if length:
             return "person", 1 + length
-    for length in (3, 2, 1) if lower in _first_words() else (1,):
+    for length in (3, 2, 1) if lower in first_words() else (1,):
         if at + length <= len(words):
             phrase = lower if length == 1 else " ".join(w[0] for w in words[at : at + length]).lower()
-            if phrase in _verbs_by_place() and _is_verb_here(phrase, found):
+            if phrase in verbs_by_place() and _is_verb_here(phrase, found):
                 return "verb", length
             kind = known.get(phrase)
             if kind == "verb" and phrase in lexicon().ambiguous and not _may_be_verb(found):
@@ -99,55 +93,6 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
     if word.endswith("ly") and word[0].islower():
         return "adverb", 1
     return "word", 1
-
-
-@cache
-def _classes() -> dict[str, Kind]:
-    words = lexicon()
-    lists: tuple[tuple[Kind, frozenset[str]], ...] = (
-        ("verb", words.judging | words.speech),
-        ("group", words.groups),
-        ("person", words.roles | {"he", "she", "i", "we"}),
-        ("other", words.documents | words.other_bodies),
-        ("report", words.inspectors | words.reports | {"ofsted"}),
-        ("unknown", frozenset({"lead inspector", "lead inspectors"})),
-        ("it", frozenset({"it"})),
-        ("they", frozenset({"they"})),
-        ("preposition", words.prepositions),
-        ("conjunction", words.conjunctions),
-        ("relative", words.relatives),
-        ("auxiliary", words.auxiliaries),
-        ("be", words.passive),
-        ("adverb", words.adverbs),
-        ("determiner", words.determiners),
-        ("according", frozenset({"according to", "in the words"})),
-    )
-    return {word: kind for kind, group in lists for word in group}
-
-
-def is_known(word: str) -> bool:
-    """Whether a word in lower case has a meaning of its own here, and names no place or person."""
-    return word in _classes() or word in lexicon().never or word in lexicon().elsewhere
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    """Every word in lower case that may be anything else than a plain word or an adverb in "-ly"."""
-    return frozenset({*_classes(), *_first_words(), *_verbs_by_place()})
-
-
-@cache
-def _verbs_by_place() -> frozenset[str]:
-    """What is a verb of saying only behind certain words."""
-    words = lexicon()
-    return words.stances | words.narrating | words.phrasal | {"report"}
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """The first words of what the lexicon lists as several words."""
-    phrases = {*_classes(), *_verbs_by_place()}
-    return frozenset(phrase.partition(" ")[0] for phrase in phrases if " " in phrase)
 
 
 def _is_verb_here(phrase: str, found: list[Token]) -> bool:
@@ -186,7 +131,7 @@ def _name_length(words: list[tuple[str, int, int]], at: int, *, inside: bool) ->
         lower = word.lower()
         if not word[0].isupper() and not (length and lower in lexicon().particles):
             break
-        if not inside and (lower in _classes() or lower in lexicon().compounds or lower in lexicon().elsewhere):
+        if not inside and (lower in classes() or lower in lexicon().compounds or lower in lexicon().elsewhere):
             break
         if lower in lexicon().calendar or word.endswith(("'s", "s'")):
             if inside and not length:
@@ -263,7 +208,7 @@ def _names_inspectors(words: list[str]) -> bool:
 def _from_elsewhere(following: list[str]) -> bool:
     """Whether "by …", "from …" or "to committee" after a report says that it is somebody else's."""
     if following[:1] in (["by"], ["from"]):
-        stranger = any(_classes().get(w) in ("determiner", "group", "person", "other") for w in following[1:2])
+        stranger = any(classes().get(w) in ("determiner", "group", "person", "other") for w in following[1:2])
         return stranger and not _names_inspectors(following)
     to_somebody = bool({"to", "for"} & set(following[:2]))
     laid = following[:2] == ["to", "be"] and following[2:3] not in (["proud"], ["celebrated"], ["welcomed"])

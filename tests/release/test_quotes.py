@@ -129,5 +129,8 @@ def test_a_report_of_another_authority_is_another_document() -> None:
 
 
 def test_long_and_hostile_texts_cost_little() -> None:
+    setting = Setting(2024, "fenmoor")
+    for text in ("A-" * 20_000, "praised as and " * 5_000, "".join(f"In Ab{k}, B{k}c Council " for k in range(3_000))):
+        read_parts(Document("release.txt", text, (Piece("paragraph", (Span(0, len(text)),)),)), setting)
     for text in ("“a ‘b " * 20_000, "said, " * 20_000, "Ofsted’s ‘" * 20_000, "and said the report, " * 5_000):
         understood(Document("release.txt", text, (Piece("paragraph", (Span(0, len(text)),)),)))
