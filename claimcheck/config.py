@@ -192,7 +192,7 @@ def _located(root: yaml.Node, message: str) -> _WrongError:
         return _WrongError(node, f"“{missing[1]}” is missing")
     if "enum value" in what:
         return _WrongError(node, _unknown("level", str(node.value), get_args(FailOn)))
-    return _WrongError(node, f"{path.lstrip('.') or 'the whole'} {_plain(what)}")
+    return _WrongError(node, f"{path.lstrip('.') or 'the file'} {_plain(what)}")
 
 
 def _plain(what: str) -> str:

@@ -7,33 +7,17 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from claimcheck import Result
-from claimcheck.cli import main
 from claimcheck.demo import FOLDER
+from tests.conftest import Run
 
-Run = Callable[..., tuple[int, str, str]]
 PAIR = (str(FOLDER / "release.txt"), str(FOLDER / "report.txt"))
 CALL = [sys.executable, "-c", "from claimcheck.cli import main; main()"]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs claimcheck with arguments and gives its exit code, standard output and standard error."""
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["claimcheck", *arguments])
-        with pytest.raises(SystemExit) as exit:
-            main()
-        captured = capsys.readouterr()
-        return exit.value.code or 0, captured.out, captured.err  # type: ignore[return-value]
-
-    return call
 
 
 # ------------------------------------------------------------------------------------------------------- exit codes
