@@ -13,7 +13,7 @@ _RUN = r"[A-Z][\w-]{1,30}(?: (?:and |upon |on |& )?[A-Z][\w-]{1,30}){0,3}"
 _NAMED = (
     re.compile(
         rf"\b({_RUN})(?:['’]s)? "
-        r"(?:[Cc]ouncil(?!lor)|[Bb]orough|children['’]s (?:services|social)|(?:Ofsted )?reports?\b)"
+        r"(?:Council(?!lor)|[Bb]orough|children['’]s (?:services|social)|(?:Ofsted )?reports?\b)"
     ),
     re.compile(rf"\b(?:[Rr]eports? (?:on|into|for)|[Ii]nspections? of|[Bb]orough of|[Ii]n) ({_RUN})"),
 )

@@ -183,7 +183,8 @@ def _whose(token: Token, modifiers: set[str], words: list[tuple[str, int, int]],
         return token.kind
     following = [w[0].lower() for w in words[after : after + _LOOK_RIGHT]]
     if token.text in lexicon().inspectors or token.text == "ofsted":
-        return "other" if modifiers & lexicon().other_inspectors else "report"
+        another = modifiers & lexicon().other_inspectors or (token.text == "regulator" and following[:1] == ["of"])
+        return "other" if another else "report"
     ofsteds = bool(modifiers & lexicon().overrides)
     if token.kind == "other":
         if token.text == "annual report" or (following[:1] == ["to"] and set(following[1:5]) & lexicon().addressed):
