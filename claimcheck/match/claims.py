@@ -6,9 +6,10 @@ passage bears the claim out. Otherwise it is supported, or no passage is close t
 
 from __future__ import annotations
 
+from claimcheck.language.fold import fold_text
 from claimcheck.language.words import words
 from claimcheck.match.disagreement import Disagreement, disagreement
-from claimcheck.match.passages import Near, Passages
+from claimcheck.match.passages import Near, Passages, subjects
 from claimcheck.match.reading import Reading, told_from
 from claimcheck.model import Claim, ClaimMatch, Document, Edit, Inspection, Passage, Span
 
@@ -27,14 +28,17 @@ def match_claims(
     Evidence is at most five passages, nearest first, but the one that disagrees before all others.
     """
     asked = frozenset(position for r in inspection.recommendations for position in report.index.words_in(r.passage))
-    return tuple(_match(claim, release, report, asked) for claim in claims)
+    name = subjects(fold_text(inspection.authority or "").split())
+    return tuple(_match(claim, release, report, asked, name) for claim in claims)
 
 
-def _match(claim: Claim, release: Document, report: Passages, asked: frozenset[int]) -> ClaimMatch:
+def _match(
+    claim: Claim, release: Document, report: Passages, asked: frozenset[int], name: frozenset[str]
+) -> ClaimMatch:
     said = words(release.text, claim.passage)
     said = said[told_from([word.key for word in said]) :]
     reading = Reading([word.key for word in said])
-    near = report.nearest(reading.subjects, _PASSAGES)
+    near = report.nearest(reading.subjects - name, _PASSAGES)
     evidence = tuple(report.passage(n.sentence) for n in near)
     if not near or near[0].score < _CLOSE:
         return ClaimMatch(claim, "unsupported", evidence)
@@ -64,7 +68,16 @@ def _disagreement(
         else (number, None)
         for number in rivals
     ]
-    if all(difference is not None for _, difference in found):
-        number, difference = found[0]
-        return (number, difference) if difference is not None else None
-    return None
+    told = [(number, difference) for number, difference in found if difference is not None]
+    if not told or told[0][0] != found[0][0]:
+        return None
+    others = [report.keys(near[number].sentence) for number, difference in found if difference is None]
+    return None if any(_bears_out(claim, told[0][1], Reading(keys)) for keys in others) else told[0]
+
+
+def _bears_out(claim: Reading, difference: Disagreement, other: Reading) -> bool:
+    """Whether another passage leaves room for the claim: not one that says all where this one says only most."""
+    if difference.kind != "quantifier" or difference.verdict != "overstated":
+        return True
+    said = next(q.step for q in claim.quantifiers if q.first == difference.claim[0])
+    return not any(0 < quantifier.step < said - 1 for quantifier in other.quantifiers)

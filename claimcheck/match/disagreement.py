@@ -170,18 +170,27 @@ def _by_number(claim: Reading, report: Reading, passages: Passages) -> Disagreem
     if claim.keys[0] in lexicon().anaphors:
         return None
     ours, theirs = _numbers(claim), _numbers(report)
-    for _, unit, place in ours:
-        same = [(v, p) for v, u, p in theirs if u == unit]
-        if not same or {v for v, _ in same} & {v for v, u, _ in ours if u == unit}:
+    for unit in dict.fromkeys(unit for _, unit, _ in ours):
+        mine, same = _only_in(ours, theirs, unit), _only_in(theirs, ours, unit)
+        if len(mine) != 1 or not same or (len(same) > 1 and (len(ours) > 1 or unit.startswith("year"))):
             continue
+        place, other = mine[0][2], same[0][2]
         kind: EditKind = "time" if unit.startswith("year") else "number"
-        if kind == "time" and len(same) > 1:
-            continue
-        counting = {claim.naming(place[0]), report.naming(same[0][1][0])}
+        counting = {claim.naming(place[0]), report.naming(other[0])}
         apart = frozenset({unit, *(term.name for term in counting if term is not None)})
-        if _alike(claim, report, passages, apart, 0.8, 0.35 if unit == "frequency" else 0.4, shared=3):
-            return Disagreement("contradicted", kind, place, same[0][1])
+        least = 0.35 if unit == "frequency" else 0.4
+        whole = unit == "percent" and _alike(claim, report, passages, apart, 0.6, 0.75, shared=4)
+        if whole or _alike(claim, report, passages, apart, 0.8, least, shared=3):
+            return Disagreement("contradicted", kind, place, other)
     return None
+
+
+def _only_in(
+    numbers: list[tuple[str, str, tuple[int, int]]], others: list[tuple[str, str, tuple[int, int]]], unit: str
+) -> list[tuple[str, str, tuple[int, int]]]:
+    """The numbers of a unit that the other side does not have."""
+    known = {value for value, other, _ in others if other == unit}
+    return [number for number in numbers if number[1] == unit and number[0] not in known]
 
 
 def _numbers(reading: Reading) -> list[tuple[str, str, tuple[int, int]]]:
