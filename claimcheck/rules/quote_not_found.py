@@ -1,7 +1,7 @@
 """Words attributed to the report that are not in it.
 
 The release says they are the report's or the inspectors' words, and no passage of the report comes near. The nearest
-is shown. A fragment of one or two words is only noted: the writer may have fitted the report's word to the sentence.
+is shown. A fragment of up to four words is only noted: the writer may have fitted the report's words to the sentence.
 Quotation marks promise the source's own words (Guardian style guide, "quotes"; Hart's Rules 9.3).
 
 What to do: check which document the words are from and say so, or quote what the report says.
@@ -18,7 +18,7 @@ from claimcheck.rules.evidence import quote_locations
 FAMILY = "quotes"
 LEVEL = "error"
 
-_FITTED = 2
+_FITTED = 4
 
 
 def check(case: Comparison) -> Iterator[Finding]:
