@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -10,6 +12,7 @@ from claimcheck.config import Configuration, Entry, load, schema
 from claimcheck.model import InputError
 from claimcheck.pairs import Pair, pairs
 from claimcheck.rules import rules
+from tests.conftest import ROOT
 
 PAIR = "pairs:\n  - {release: releases/a.md, report: reports/2024.pdf}\n"
 
@@ -217,3 +220,16 @@ def test_only_the_releases_asked_for(folder: Path) -> None:
     ]
     assert found(folder, text, "reports")[1] == ["reports: no pair of claimcheck.yaml has a release in this folder"]
     assert found(folder, text, "nope.md")[1] == ["nope.md: no such file"]
+
+
+# ------------------------------------------------------------------------------------------------ what the guides show
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/ci.md"])
+def test_the_configurations_in_the_guides_are_valid(tmp_path: Path, name: str) -> None:
+    guide = (ROOT / name).read_text(encoding="utf-8")
+    blocks = [dedent(block) for block in re.findall(r"^ *```yaml\n(.*?)^ *```$", guide, re.MULTILINE | re.DOTALL)]
+    shown = [block for block in blocks if re.match("pairs:|rules:|waivers:", block)]
+    assert shown
+    for block in shown:
+        assert load(written(tmp_path, block)).values != Configuration()
