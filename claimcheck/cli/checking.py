@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def check(
     releases: Annotated[
         list[str] | None,
-        typer.Argument(help="Only these releases, or those in these folders.", metavar="[RELEASE...]"),
+        typer.Argument(help="Only these releases, or those in these folders.", metavar="RELEASE"),
     ] = None,
     config: Config = None,
     form: Form = "terminal",
@@ -29,7 +29,10 @@ def check(
         bool, typer.Option("--write-baseline", help="Let all findings of today pass from now on.")
     ] = False,
 ) -> None:
-    """Check every pair of claimcheck.yaml, or releases whose front matter names their report."""
+    """Check all pairs of claimcheck.yaml.
+
+    A release whose front matter names its report needs no pair there.
+    """
     from claimcheck.batch import check as check_all
     from claimcheck.batch import renew_baseline
     from claimcheck.config import NAME, Settings, load
@@ -58,7 +61,10 @@ def check(
 
 
 def init() -> None:
-    """Write a claimcheck.yaml and a GitHub workflow to start from, never over a file that is there."""
+    """Write a claimcheck.yaml and a workflow.
+
+    They are commented, for a repository on GitHub to start from; no file that is there is written over.
+    """
     from importlib.resources import files
 
     for name, target in {

@@ -40,18 +40,27 @@ def report(
     raise typer.Exit(2 if refused else 0)
 
 
-def history(authority: Annotated[list[str], typer.Argument(help="The authority's name.", metavar="AUTHORITY")]) -> None:
+def history(
+    authority: Annotated[list[str], typer.Argument(help="The authority's name.", metavar="AUTHORITY")],
+    form: FactsForm = "terminal",
+    output: Output = None,
+) -> None:
     """Print the grades of an authority over time."""
-    from claimcheck.history import grades_of, names
-    from claimcheck.output.facts import render_history
+    from claimcheck.history import grades_of, names, origin, successors, title
+    from claimcheck.output.history import as_json, render
+    from claimcheck.output.words import day
     from claimcheck.suggest import did_you_mean
 
     asked = " ".join(authority)
+    after = successors(asked)
+    born = origin(after[0]) if after else None
+    if born:
+        refuse(f"{asked}: abolished on {day(born.since.isoformat())}; ask for {' or '.join(map(title, after))}")
     found = grades_of(asked)
     if not found:
         refuse(f"{asked}: no such authority in the history{did_you_mean(asked.lower(), names())}")
-    width, colour = terminal()
-    emit(render_history(found, width=width, colour=colour))
+    width, colour = terminal(output)
+    emit(as_json(found) if form == "json" else render(found, width=width, colour=colour), output)
 
 
 def rules() -> None:
@@ -77,7 +86,10 @@ def explain(rule: Annotated[str, typer.Argument(help="The rule's name.", metavar
 def schema(
     config: Annotated[bool, typer.Option("--config", help="That of claimcheck.yaml, for editors, instead.")] = False,
 ) -> None:
-    """Print the JSON Schema of compare's JSON; its BatchDocument is check's."""
+    """Print the JSON Schema of compare's JSON.
+
+    Its BatchDocument is the shape of check's.
+    """
     from claimcheck.output.json import config_schema
     from claimcheck.output.json import schema as result_schema
 
