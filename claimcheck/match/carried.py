@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from claimcheck.language.stems import stem
 from claimcheck.language.words import is_kind, words
-from claimcheck.match.context import concedes, denies
+from claimcheck.match.context import concedes, criticises, denies
 from claimcheck.match.index import Index
-from claimcheck.model import Document, Hidden, Quote, Span
+from claimcheck.model import Document, Hidden, Quote
 
 _SHARE = 0.5
 """Share of the hidden words' content that one or two neighbouring sentences of the release must have."""
 _LEAST = 2
 """Words of content that are not there by chance."""
-_BESIDE = 60
-"""Characters before and after a quotation in which the writer may say in other words what it leaves out."""
 
 
 class Carrier:
@@ -43,11 +41,18 @@ class Carrier:
         )
 
     def _beside(self, quote: Quote, left_out: list[str]) -> bool:
-        """Whether the writer's own words around the quotation negate or limit it as the report does."""
-        start, end = quote.passage[0].start, quote.passage[-1].end
-        text = self.document.text
-        around = words(text, (Span(max(start - _BESIDE, 0), start), Span(end, min(end + _BESIDE, len(text)))))
-        return any(word.key in left_out or is_kind(word.key, "negation") for word in around if limits(word.key))
+        """Whether the writer's own words in the sentences of the quotation negate, limit or criticise as the report does."""
+        quoted = self.index.words_in(quote.passage)
+        if not quoted:
+            return False
+        first, _ = self.index.sentence(quoted.start)
+        _, last = self.index.sentence(quoted.stop - 1)
+        around = self.index.keys[first : quoted.start] + self.index.keys[quoted.stop : last]
+        against = any(is_kind(word, "negation") for word in left_out)
+        return any(
+            (limits(word) and (word in left_out or is_kind(word, "negation"))) or (against and criticises(word))
+            for word in around
+        )
 
 
 def limits(word: str) -> bool:

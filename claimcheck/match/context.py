@@ -34,6 +34,7 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     concessions: frozenset[str]
     sequels: tuple[str, ...]
     concessive: frozenset[str]
+    critical: frozenset[str]
 
 
 @cache
@@ -44,6 +45,11 @@ def _lexicon() -> _Lexicon:
 def denies(word: str) -> bool:
     """Whether a word can say that something is not so, or not as it should be."""
     return is_kind(word, "negation") or word in _lexicon().failing
+
+
+def criticises(word: str) -> bool:
+    """Whether a writer's word says that what stands beside it is found wanting."""
+    return word in _lexicon().critical
 
 
 def concedes(word: str) -> bool:
