@@ -7,10 +7,11 @@ passage bears the claim out. Otherwise it is supported, or no passage is close t
 from __future__ import annotations
 
 from claimcheck.language.fold import fold_text
-from claimcheck.language.words import words
+from claimcheck.language.words import Word, words
 from claimcheck.match.disagreement import Disagreement, disagreement
 from claimcheck.match.passages import Near, Passages, subjects
 from claimcheck.match.reading import Reading, told_from
+from claimcheck.match.visit import wrong_visit
 from claimcheck.model import Claim, ClaimMatch, Document, Edit, Inspection, Passage, Span
 
 _PASSAGES = 5
@@ -29,28 +30,49 @@ def match_claims(
     """
     asked = frozenset(position for r in inspection.recommendations for position in report.index.words_in(r.passage))
     name = subjects(fold_text(inspection.authority or "").split())
-    return tuple(_match(claim, release, report, asked, name) for claim in claims)
+    return tuple(_match(claim, release, inspection, report, asked, name) for claim in claims)
 
 
 def _match(
-    claim: Claim, release: Document, report: Passages, asked: frozenset[int], name: frozenset[str]
+    claim: Claim,
+    release: Document,
+    inspection: Inspection,
+    report: Passages,
+    asked: frozenset[int],
+    name: frozenset[str],
 ) -> ClaimMatch:
     said = words(release.text, claim.passage)
     said = said[told_from([word.key for word in said]) :]
     reading = Reading([word.key for word in said])
     near = report.nearest(reading.subjects - name, _PASSAGES)
     evidence = tuple(report.passage(n.sentence) for n in near)
+    if (visit := wrong_visit(reading.keys, inspection, report)) is not None:
+        return _against(claim, visit, said, release, report, ())
     if not near or near[0].score < _CLOSE:
         return ClaimMatch(claim, "unsupported", evidence)
     if (found := _disagreement(reading, near, report, asked)) is not None:
         number, difference = found
         place = near[number].sentence
-        theirs = report.index.passage(place.first + difference.report[0], place.first + difference.report[1])
-        ours: Passage = (Span(said[difference.claim[0]].start, said[difference.claim[1] - 1].end),)
-        shown = Edit("replace", release.show(ours), report.index.document.show(theirs), difference.kind)
-        first = evidence[number]
-        return ClaimMatch(claim, difference.verdict, (first, *(e for e in evidence if e != first)), shown)
+        first, last = (place.first + position for position in difference.report)
+        others = tuple(e for e in evidence if e != evidence[number])
+        placed = difference._replace(report=(first, last))
+        return _against(claim, placed, said, release, report, (evidence[number], *others))
     return ClaimMatch(claim, "supported", evidence)
+
+
+def _against(
+    claim: Claim,
+    difference: Disagreement,
+    said: list[Word],
+    release: Document,
+    report: Passages,
+    evidence: tuple[Passage, ...],
+) -> ClaimMatch:
+    """A claim that disagrees with the report; the difference names words of the claim and of the report's index."""
+    theirs = report.index.passage(*difference.report)
+    ours: Passage = (Span(said[difference.claim[0]].start, said[difference.claim[1] - 1].end),)
+    shown = Edit("replace", release.show(ours), report.index.document.show(theirs), difference.kind)
+    return ClaimMatch(claim, difference.verdict, evidence or (theirs,), shown)
 
 
 def _disagreement(

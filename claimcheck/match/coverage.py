@@ -20,8 +20,9 @@ from claimcheck.model import Coverage, Inspection, Passage, Release
 Verdict = Literal["mentioned", "softened", "absent"]
 
 _RIVAL_WEIGHT = 0.5
-_MENTIONED = -0.01
-"""The margin from which a passage counts as mentioned."""
+_MENTIONED = {"recommendation": -0.05, "weakness": -0.02}
+"""Margins from which a passage counts as mentioned: F1 .87 on 195 labelled points of 25 reports. A recommendation
+counts early: to call one left out that is told would be the worse mistake."""
 
 
 def cover(release: Release, inspection: Inspection, words: Index, report: Passages) -> tuple[Coverage, ...]:
@@ -36,22 +37,24 @@ def cover(release: Release, inspection: Inspection, words: Index, report: Passag
     found = []
     asked = [r for r in inspection.recommendations if r.audience == "authority"]
     for recommendation in asked:
-        verdict, score, evidence = _mention(Point(recommendation.passage, report, critical, name), said)
+        point = Point(recommendation.passage, report, critical, name)
+        verdict, score, evidence = _mention(point, said, "recommendation")
         found.append(Coverage(recommendation.passage, recommendation.kind, verdict, score, evidence))
     for remark in gravest(inspection, report, asked):
-        verdict, score, evidence = _mention(Point(remark.passage, report, critical, name), said)
+        point = Point(remark.passage, report, critical, name)
+        verdict, score, evidence = _mention(point, said, "weakness")
         found.append(Coverage(remark.passage, "weakness", verdict, score, evidence, remark.area))
     return tuple(found)
 
 
-def _mention(point: Point, said: list[Told]) -> tuple[Verdict, float, tuple[Passage, ...]]:
+def _mention(point: Point, said: list[Told], kind: str) -> tuple[Verdict, float, tuple[Passage, ...]]:
     best, near = -1.0, []
     for sentence in said:
         if (doubt := point.doubt(sentence.about)) == inf:
             continue
         margin = point.nearness(sentence.about, sentence.size) - doubt - _RIVAL_WEIGHT * point.rival(sentence.nearest)
         best = max(best, margin)
-        if margin >= _MENTIONED:
+        if margin >= _MENTIONED[kind]:
             near.append(sentence)
     if not near:
         return "absent", round(best, 3), ()

@@ -23,9 +23,11 @@ _PURPOSE_WEIGHT = 0.4
 _KIN = 0.6
 """The share of the thing that a critical sentence must name to speak of it."""
 _DOUBT = 0.1
-"""Taken off for a text that shares one subject only, and again where that is neither rare nor much of the thing."""
+"""Taken off for a text that names one subject only, unless that is all there is to the thing; and twice more where it
+is neither rare nor much of the thing."""
 _RARE = 4.0
 _MUCH = 0.3
+_NEARLY_ALL = 0.8
 _LATEST_OPENING = 16
 _SHORTEST = 3
 """Words of a recommendation before its purpose may begin."""
@@ -102,8 +104,11 @@ class Point:
         if len(shared) != 1:
             return 0.0 if shared else inf
         [name] = shared
-        common = self._report.weight(name) < _RARE and self._report.share(self._thing, shared) < _MUCH
-        return 2 * _DOUBT if common and len(about & self._weights.keys()) == 1 else _DOUBT
+        named = self._report.share(self._thing, shared)
+        if named >= _NEARLY_ALL:
+            return 0.0
+        common = self._report.weight(name) < _RARE and named < _MUCH
+        return 3 * _DOUBT if common and len(about & self._weights.keys()) == 1 else _DOUBT
 
     def nearness(self, about: frozenset[str], size: float) -> float:
         """How near a text comes to this point or to a critical sentence about the same thing, 0 to 1.

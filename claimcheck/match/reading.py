@@ -38,7 +38,10 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     anaphors: frozenset[str]
     rough: frozenset[str]
     frequency: frozenset[str]
-    months: frozenset[str]
+    months: tuple[str, ...]
+    visits: frozenset[str]
+    outcomes: frozenset[str]
+    other_visits: frozenset[str]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 import pytest
 
 from claimcheck.match.claims import match_claims
@@ -115,6 +116,39 @@ def test_both_words_are_shown() -> None:
 )
 def test_silent(said: str, report: str) -> None:
     assert match(said, report).verdict in ("supported", "unsupported")
+
+
+def test_a_passage_that_says_most_bears_out_no_claim_of_all() -> None:
+    found = match(
+        "All adopters live in stable homes.",
+        "The majority of adopters live in stable homes.",
+        "Most live in stable homes.",
+    )
+    assert found.verdict == "overstated"
+
+
+def test_the_one_percentage_that_differs_is_named() -> None:
+    found = match(
+        "It says that 84% of adopters stayed with the same panel last year, above the national average of 69%.",
+        "Last year, 71% of them stayed with the same panel, which is above the national average of 69%.",
+    )
+    assert found.difference is not None
+    assert (found.difference.quoted, found.difference.report, found.difference.kind) == ("84", "71", "number")
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Services are good, according to inspectors who visited the council in March 2019.", "contradicted"),
+        ("Services are good, according to inspectors who visited the council in May 2019.", "supported"),
+        ("Services are good, inspectors who made a monitoring visit in March 2019 found.", "supported"),
+    ],
+)
+def test_the_month_of_the_inspection(said: str, verdict: str) -> None:
+    release, held = document(said), document("Inspection dates: 13 May 2019 to 24 May 2019", "Services are good.")
+    inspected = msgspec.structs.replace(inspection(held), start="2019-05-13", end="2019-05-24")
+    [found] = match_claims((Claim(passage(release, said)),), release, inspected, passages(held))
+    assert found.verdict == verdict or (verdict == "supported" and found.verdict == "unsupported")
 
 
 def test_a_recommendation_contradicts_nothing() -> None:

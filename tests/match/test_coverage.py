@@ -59,6 +59,31 @@ def test_recommendations(release: tuple[str, ...], verdicts: str) -> None:
     assert all(bool(c.evidence) == (c.verdict != "absent") for c in found)
 
 
+@pytest.mark.parametrize(
+    ("asked", "release", "verdict"),
+    [
+        ("The rights and entitlements of care leavers.", "We are heading in the right direction.", "absent"),
+        ("The effectiveness of core groups in driving forward plans.", "I look forward to seeing them.", "absent"),
+        ("The take-up of advocacy.", "They also ask for greater take-up of advocacy.", "mentioned"),
+        ("The quality of recording, so that babies know.", "Recording does not always tell all.", "mentioned"),
+        ("The support given to special guardians.", "Special guardians have a new summer party.", "softened"),
+        ("The range of foster homes.", "The range of foster homes has been improved.", "softened"),
+        ("The range of foster homes.", "The range of foster homes is to be improved.", "mentioned"),
+    ],
+)
+def test_the_thing_is_what_counts(asked: str, release: str, verdict: str) -> None:
+    report = document("Babies are visited often.", "Foster carers are warm.", f"- {asked}")
+    [found] = covered((release,), inspection(report, improve=(asked,)))
+    assert found.verdict == verdict
+
+
+def test_a_list_goes_on_in_the_next_sentence() -> None:
+    release = ("Inspectors looked at two things. Among them are return home interviews.",)
+    assert covered(release, inspection(REPORT, improve=ASKED))[0].verdict == "softened"
+    release = ("Two things need to improve. Among them are return home interviews.",)
+    assert covered(release, inspection(REPORT, improve=ASKED))[0].verdict == "mentioned"
+
+
 def test_kinds() -> None:
     held = inspection(
         REPORT,
