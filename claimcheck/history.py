@@ -20,6 +20,7 @@ _STYLE = re.compile(
     r"|(?:city|county|borough|district|mbc|dc|cc|lbc)(?= council\b|$)"
     r"|unitary|authority|council|children's services)\b"
 )
+_INITIAL = re.compile(r"\b(?!(?:and|of|upon|on|with)\b)[a-z]\w*")
 _NOT_GRADES = ("authority", "framework", "start", "end", "published")
 
 
@@ -35,14 +36,17 @@ class PastInspection(Struct, frozen=True):
     grades: dict[str, str]
 
 
-class _Predecessors(Struct, frozen=True, forbid_unknown_fields=True):
+class Origin(Struct, frozen=True, forbid_unknown_fields=True):
+    """The day a newer authority took over, and the bodies whose work it took over."""
+
     since: date
     bodies: tuple[str, ...]
 
 
 class _Authorities(Struct, frozen=True, forbid_unknown_fields=True):
+    sources: str
     aliases: dict[str, tuple[str, ...]]
-    predecessors: dict[str, _Predecessors]
+    predecessors: dict[str, Origin]
 
 
 def grades_of(authority: str) -> tuple[PastInspection, ...]:
@@ -57,16 +61,60 @@ def grades_of(authority: str) -> tuple[PastInspection, ...]:
 
 def predecessors(authority: str) -> tuple[str, ...]:
     """The bodies whose work the authority took over since 2013."""
-    name = known_name(authority)
-    found = _authorities().predecessors.get(name) if name else None
+    found = origin(authority)
     return found.bodies if found else ()
+
+
+def origin(authority: str) -> Origin | None:
+    """Since when the authority exists and what was there before; None where it has been there since 2013."""
+    name = known_name(authority)
+    return _authorities().predecessors.get(name) if name else None
+
+
+def successors(body: str) -> tuple[str, ...]:
+    """The authorities that took over the work of an abolished body, by their names in the history.
+
+    Empty for an authority that exists; of a name that both bear ("Dorset") only the full name of the abolished one
+    ("Dorset County Council") means that.
+    """
+    folded = _folded(body)
+    after = [
+        (name, former)
+        for name, known in _authorities().predecessors.items()
+        for former in map(_folded, known.bodies)
+        if folded == former or (known_name(body) is None and _plain(folded) == _plain(former))
+    ]
+    return tuple(name for name, _ in after)
+
+
+def as_of() -> str:
+    """The day, ISO, on which the latest report of the history was published."""
+    return max(row["published"] for row in _rows())
+
+
+def sources() -> str:
+    """Where the history's grades come from, as a sentence without its stop."""
+    return _authorities().sources
+
+
+def title(name: str) -> str:
+    """A name of the history as people write it: "Stoke-on-Trent"."""
+    return _INITIAL.sub(lambda word: word.group().capitalize(), name)
 
 
 def known_name(authority: str) -> str | None:
     """The authority's name in the history, or None where it is not there."""
-    folded = fold_text(authority).replace("&", "and").strip(" .,")
-    plain = " ".join(_STYLE.sub(" ", folded).split()).removeprefix("of ")
-    return _names().get(folded) or _names().get(plain)
+    folded = _folded(authority)
+    return _names().get(folded) or _names().get(_plain(folded))
+
+
+def _folded(authority: str) -> str:
+    return fold_text(authority).replace("&", "and").strip(" .,")
+
+
+def _plain(folded: str) -> str:
+    """A folded name without what only says which kind of authority it is."""
+    return " ".join(_STYLE.sub(" ", folded).split()).removeprefix("of ")
 
 
 def aliases_of(name: str) -> tuple[str, ...]:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from claimcheck.history import grades_of, known_name, names, predecessors, standing
+from claimcheck.history import grades_of, known_name, names, predecessors, standing, successors, title
+from tests.conftest import Run
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOL = ROOT / "tools" / "make_history.py"
+SHIPPED = ROOT / "claimcheck" / "data" / "history" / "inspections.csv"
 
 
 @pytest.mark.parametrize(
@@ -45,6 +52,41 @@ def test_what_a_predecessor_was_graded_is_not_given_as_the_authoritys_own() -> N
     assert predecessors("West Northamptonshire Council") == ("Northamptonshire County Council",)
     assert all(i.start >= "2021-04-01" for i in grades_of("West Northamptonshire Council"))
     assert all(i.start >= "2023-04-01" for i in grades_of("Cumberland"))
+
+
+@pytest.mark.parametrize(
+    ("abolished", "after"),
+    [
+        ("Northamptonshire", ("north northamptonshire", "west northamptonshire")),
+        ("Cumbria County Council", ("cumberland", "westmorland and furness")),
+        ("Dorset County Council", ("bournemouth, christchurch & poole", "dorset")),
+        ("Poole", ("bournemouth, christchurch & poole",)),
+        ("Bournemouth Borough Council", ("bournemouth, christchurch & poole",)),
+        ("Dorset", ()),
+        ("Dorset Council", ()),
+        ("Kent", ()),
+        ("", ()),
+    ],
+)
+def test_an_abolished_council_has_successors(abolished: str, after: tuple[str, ...]) -> None:
+    assert successors(abolished) == after
+
+
+def test_asking_for_an_abolished_council_names_its_successors_in_one_line(run: Run) -> None:
+    code, out, err = run("history", "Cumbria")
+    assert (code, out) == (2, "")
+    assert err == "claimcheck: Cumbria: abolished on 1 April 2023; ask for Cumberland or Westmorland and Furness\n"
+
+
+def test_names_are_given_capitals() -> None:
+    assert title("stoke-on-trent") == "Stoke-on-Trent"
+    assert title("bournemouth, christchurch & poole") == "Bournemouth, Christchurch & Poole"
+
+
+def test_the_shipped_file_is_what_the_tool_makes_of_the_sheet(shared: Path, tmp_path: Path) -> None:
+    made = tmp_path / "inspections.csv"
+    subprocess.run([sys.executable, TOOL, shared / "history.csv", made], check=True)
+    assert made.read_bytes() == SHIPPED.read_bytes()
 
 
 def test_no_overall_grade_is_known_of_inspections_since_april_2026() -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from claimcheck.history import PastInspection
 from claimcheck.model import Document, Inspection, Passage
 from claimcheck.output import view
 from claimcheck.output.sheet import LEVEL_STYLES, QUIET, STRONG, Sheet
@@ -18,11 +17,8 @@ from claimcheck.output.words import (
     headline,
     name,
     number,
-    period,
-    short_framework,
     whereabouts,
 )
-from claimcheck.report.framework import framework
 from claimcheck.rules import Rule
 from claimcheck.rules.examples import Example, ReportSketch
 
@@ -81,17 +77,6 @@ def _passages(sheet: Sheet, document: Document, title: str, passages: Sequence[P
             sheet.line(
                 Text.assemble(clean(document.show(passage)), (f" ({whereabouts(document, passage)})", QUIET)), indent=2
             )
-
-
-def render_history(inspections: Sequence[PastInspection], *, width: int = 80, colour: bool = False) -> str:
-    """The grades of an authority over time, newest first."""
-    sheet = Sheet(width, colour)
-    for past in reversed(inspections):
-        sheet.line(Text(f"{short_framework(past.framework)}, {period(past.start, past.end)}", STRONG))
-        standard = framework(past.framework)
-        sheet.table([], [[area_name(standard, area), grade_name(grade)] for area, grade in past.grades.items()])
-        sheet.blank()
-    return sheet.text.rstrip("\n") + "\n"
 
 
 def render_rules(rules: Iterable[Rule], *, width: int = 80, colour: bool = False) -> str:
