@@ -28,8 +28,8 @@ counts early: to call one left out that is told would be the worse mistake."""
 def cover(release: Release, inspection: Inspection, words: Index, report: Passages) -> tuple[Coverage, ...]:
     """What the release makes of each recommendation to the authority and of the gravest weaknesses, gravest first.
 
-    `words` are those of the release's document, `report` the sentences of the inspection's. `score` is the margin:
-    below 0 where nothing in the release comes near.
+    `words` are those of the release's document, `report` the sentences of the inspection's. `score` is the margin
+    of the sentence that comes nearest; for an absent passage it is at most that.
     """
     said = list(told(words, report))
     critical = criticism(inspection, report)
@@ -52,7 +52,9 @@ def _mention(point: Point, said: list[Told], kind: str) -> tuple[Verdict, float,
     for sentence in said:
         if (doubt := point.doubt(sentence.about)) == inf:
             continue
-        margin = point.nearness(sentence.about, sentence.size) - doubt - _RIVAL_WEIGHT * point.rival(sentence.nearest)
+        margin = point.nearness(sentence.about, sentence.size) - doubt
+        if margin >= _MENTIONED[kind]:
+            margin -= _RIVAL_WEIGHT * point.rival(sentence.nearest)
         best = max(best, margin)
         if margin >= _MENTIONED[kind]:
             near.append(sentence)

@@ -79,17 +79,16 @@ def terms(keys: Sequence[str]) -> list[Term]:
     stems = [stem(word) for word in keys]
     phrases, longest, empty = _phrases(), _longest(), _empty()
     found: list[Term] = []
-    at = 0
-    while at < len(stems):
-        for length in range(min(longest.get(stems[at], 0), len(stems) - at), 0, -1):
+    for at, first in enumerate(stems):
+        if found and found[-1].last > at:
+            continue
+        for length in range(min(longest.get(first, 0), len(stems) - at), 0, -1):
             if name := phrases.get(tuple(stems[at : at + length])):
                 found.append(Term(name, at, at + length))
-                at += length
                 break
         else:
-            if stems[at] not in empty and not stems[at][0].isdigit():
-                found.append(Term(stems[at], at, at + 1))
-            at += 1
+            if first not in empty and not first[0].isdigit():
+                found.append(Term(first, at, at + 1))
     return found
 
 
@@ -124,7 +123,7 @@ class Passages:
                 self._holding[name].append(len(self.sentences))
             self.sentences.append(Sentence(first, last, about))
         self._weights: dict[str, float] = {}
-        self._sizes = [self.weight_of(sentence.terms) for sentence in self.sentences]
+        self._roots = [sqrt(self.weight_of(sentence.terms)) for sentence in self.sentences]
 
     def weight(self, term: str) -> float:
         """How much a shared subject tells: the logarithm of how rare sentences that name it are, here and elsewhere."""
@@ -157,8 +156,9 @@ class Passages:
             for number in self._holding.get(name, ()):
                 shared[number] += weight
         size = self.weight_of(about)
-        ranked = sorted(((weight / sqrt(size * self._sizes[n]), n) for n, weight in shared.items()), key=_best_first)
-        return [Near(score, self.sentences[number]) for score, number in ranked[:count]]
+        root = sqrt(size)
+        ranked = sorted([(weight / (root * self._roots[n]), -n) for n, weight in shared.items()], reverse=True)[:count]
+        return [Near(score, self.sentences[-number]) for score, number in ranked]
 
     def passage(self, sentence: Sentence) -> Passage:
         """Where a sentence stands."""
@@ -167,10 +167,6 @@ class Passages:
     def keys(self, sentence: Sentence) -> list[str]:
         """A sentence's words."""
         return self.index.keys[sentence.first : sentence.last]
-
-
-def _best_first(ranked: tuple[float, int]) -> tuple[float, int]:
-    return -ranked[0], ranked[1]
 
 
 def subjects(keys: Sequence[str]) -> frozenset[str]:

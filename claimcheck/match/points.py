@@ -133,15 +133,18 @@ class Point:
 def _purpose(keys: Sequence[str], named: Sequence[Term], first: int) -> int:
     """Where the purpose or the detail begins, after at least one thing is named; the end where there is none."""
     for at in range(first + _SHORTEST, len(keys)):
-        opens = any(keys[at : at + len(p)] == p for p in _purposes())
+        opens = any(keys[at : at + len(p)] == p for p in _purposes().get(keys[at], ()))
         if opens and any(first <= t.first and t.last <= at and t.name not in _aspects() for t in named):
             return at
     return len(keys)
 
 
 @cache
-def _purposes() -> list[list[str]]:
-    return [phrase.split() for phrase in _lexicon().purposes]
+def _purposes() -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for phrase in _lexicon().purposes:
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
 
 
 def criticism(inspection: Inspection, report: Passages) -> list[Sentence]:

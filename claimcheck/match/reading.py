@@ -50,6 +50,14 @@ def lexicon() -> _Lexicon:
     return load("lexicon/claims.yaml", _Lexicon)
 
 
+@cache
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
+
+
 class Reading:
     """A sentence as the tests see it: what it names, denies, counts and weighs."""
 
@@ -97,10 +105,10 @@ class Reading:
 
     def find(self, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
         """Where any of the phrases stands, in order."""
-        wanted = [tuple(phrase.split()) for phrase in phrases]
-        for at in range(len(self.keys)):
-            for phrase in wanted:
-                if tuple(self.keys[at : at + len(phrase)]) == phrase:
+        wanted = _by_first_word(tuple(phrases))
+        for at, word in enumerate(self.keys):
+            for phrase in wanted.get(word, ()):
+                if self.keys[at : at + len(phrase)] == phrase:
                     yield at, at + len(phrase)
                     break
 
