@@ -122,7 +122,9 @@ def _fold_special(match: re.Match[str]) -> str:
     kind, found = match.lastgroup, match.group()
     if kind == "broken":
         found = meant(found, match.string[match.end() : match.end() + 1])
-        kind = "single" if found in SINGLE else "double" if found in DOUBLE else "dash" if found in DASHES else "ellipsis"
+        kind = (
+            "single" if found in SINGLE else "double" if found in DOUBLE else "dash" if found in DASHES else "ellipsis"
+        )
     match kind:
         case "hyphen" | "dash":
             return "-"
