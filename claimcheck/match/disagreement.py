@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from claimcheck.language.quantifiers import Quantifier, is_loose, is_vague
 from claimcheck.language.stems import stem
+from claimcheck.match.numbers import numbers, only_in
 from claimcheck.match.passages import Passages, terms
 from claimcheck.match.reading import Opposites, Reading, lexicon
 from claimcheck.model import EditKind
@@ -169,12 +170,12 @@ def _end_of_scale(reading: Reading, scale: Opposites) -> tuple[bool, tuple[int, 
 def _by_number(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:
     if claim.keys[0] in lexicon().anaphors:
         return None
-    ours, theirs = _numbers(claim), _numbers(report)
-    for unit in dict.fromkeys(unit for _, unit, _ in ours):
-        mine, same = _only_in(ours, theirs, unit), _only_in(theirs, ours, unit)
+    ours, theirs = numbers(claim), numbers(report)
+    for unit in dict.fromkeys(number.unit for number in ours):
+        mine, same = only_in(ours, theirs, unit), only_in(theirs, ours, unit)
         if len(mine) != 1 or not same or (len(same) > 1 and (len(ours) > 1 or unit.startswith("year"))):
             continue
-        place, other = mine[0][2], same[0][2]
+        place, other = mine[0].place, same[0].place
         kind: EditKind = "time" if unit.startswith("year") else "number"
         counting = {claim.naming(place[0]), report.naming(other[0])}
         apart = frozenset({unit, *(term.name for term in counting if term is not None)})
@@ -183,39 +184,6 @@ def _by_number(claim: Reading, report: Reading, passages: Passages) -> Disagreem
         if whole or _alike(claim, report, passages, apart, 0.8, least, shared=3):
             return Disagreement("contradicted", kind, place, other)
     return None
-
-
-def _only_in(
-    numbers: list[tuple[str, str, tuple[int, int]]], others: list[tuple[str, str, tuple[int, int]]], unit: str
-) -> list[tuple[str, str, tuple[int, int]]]:
-    """The numbers of a unit that the other side does not have."""
-    known = {value for value, other, _ in others if other == unit}
-    return [number for number in numbers if number[1] == unit and number[0] not in known]
-
-
-def _numbers(reading: Reading) -> list[tuple[str, str, tuple[int, int]]]:
-    """Each exact number with what it counts: a percentage, a frequency, a year, or the subject named next."""
-    known = lexicon()
-    found = []
-    for at, word in enumerate(reading.keys):
-        before = reading.keys[at - 1] if at else ""
-        following = reading.keys[at + 1] if at + 1 < len(reading.keys) else ""
-        if word in known.frequency:
-            found.append((word, "frequency", (at, at + 1)))
-        if not word[:1].isdigit() or before in known.rough:
-            continue
-        place = (at, at + 1)
-        if len(word) == 4 and word[:2] in {"19", "20"}:
-            month = before if before in known.months else ""
-            if before not in known.laws:
-                found.append((word, f"year {month}", (at - bool(month), at + 1)))
-        elif following == "percent" or (following == "per" and reading.keys[at + 2 : at + 3] == ["cent"]):
-            found.append((word, "percent", place))
-        elif before == "aged" or reading.keys[max(at - 3, 0) : at - 1] == ["aged"]:
-            found.append((word, "aged", place))
-        elif (counted := reading.subject_at(at + 1)) is not None and counted.first - at <= 2:
-            found.append((word, counted.name, place))
-    return found
 
 
 def _by_plan(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:
