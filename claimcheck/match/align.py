@@ -7,35 +7,18 @@ by one. A jump within a sentence or two is a silent skip; a longer one starts an
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from itertools import accumulate
 
 from msgspec import Struct
 from rapidfuzz.distance import LCSseq, Levenshtein
 
 from claimcheck.language.words import kind_of_edit
 from claimcheck.match.index import Index
+from claimcheck.match.runs import Run, Weights, chain, continues, find_runs
 from claimcheck.model import Edit
 
-_SKIP = 40
-"""Words that may be skipped within one part: about two sentences of a report."""
-_SKIP_COST = 0.02
-_EDIT_COST = 0.4
-_JUMP_COST = 3.5
 _PART_WEIGHT = 3.5
 """What a part must weigh, in words (common words count less), to be evidence of a passage."""
-_REPEATED = 3
-"""Words that a quotation may say twice where the report says them once."""
 _JOINING = frozenset({"and", "while", "with", "that", "also", "as"})
-_RUNS = 60
-"""Runs considered: enough for any real quotation, and a bound on hostile ones."""
-
-
-class Run(Struct, frozen=True):
-    """`length` words alike from `quoted` in the quotation and from `report` in the report."""
-
-    quoted: int
-    report: int
-    length: int
 
 
 class Change(Struct, frozen=True):
@@ -68,11 +51,11 @@ def align(index: Index, quoted: Sequence[str], marks: Set[int] = frozenset()) ->
     `marks` are the positions in `quoted` before which something is openly left out. Words that only join one part to
     the next belong to neither.
     """
-    weigh = _Weights(index, quoted)
-    chain = _chain(_runs(index, quoted, weigh), weigh)
+    weigh = Weights(index, quoted)
+    best = chain(find_runs(index, quoted, weigh), weigh)
     groups: list[list[Run]] = []
-    for run in chain:
-        if groups and _continues(groups[-1][-1], run, index):
+    for run in best:
+        if groups and continues(groups[-1][-1], run, index):
             groups[-1].append(run)
         else:
             groups.append([run])
@@ -92,80 +75,6 @@ def edit(index: Index, quoted: Sequence[str], shown: str, change: Change) -> Edi
     report = index.document.show(index.passage(change.report_first, change.report_last)) if theirs else ""
     op = "replace" if shown and report else "insert" if shown else "delete"
     return Edit(op=op, quoted=shown, report=report, kind=kind)  # type: ignore[arg-type]
-
-
-def _runs(index: Index, quoted: Sequence[str], weigh: _Weights) -> list[Run]:
-    runs = []
-    for at in range(len(quoted) - 1):
-        for place in index.pairs.get((quoted[at], quoted[at + 1]), ()):
-            if at and place and quoted[at - 1] == index.keys[place - 1]:
-                continue  # part of a longer run already found
-            length = 2
-            limit = min(len(quoted) - at, len(index) - place)
-            while length < limit and quoted[at + length] == index.keys[place + length]:
-                length += 1
-            runs.append(Run(at, place, length))
-    if not runs:
-        runs = [Run(at, place, 1) for at, word in enumerate(quoted) for place in index.singles.get(word, ())]
-    runs.sort(key=lambda run: -weigh(run))
-    return sorted(runs[:_RUNS], key=lambda run: (run.quoted, run.report))
-
-
-class _Weights:
-    """What runs weigh: a word that is common in the report tells less than a rare one."""
-
-    def __init__(self, index: Index, quoted: Sequence[str]) -> None:
-        common = max(len(index) / 150, 3)
-        weights = (0.3 if len(index.singles.get(word, ())) > common else 1.0 for word in quoted)
-        self._sums = [0.0, *accumulate(weights)]
-
-    def __call__(self, run: Run) -> float:
-        return self._sums[run.quoted + run.length] - self._sums[run.quoted]
-
-
-def _chain(runs: list[Run], weigh: _Weights) -> list[Run]:
-    """The runs that together account best for the quotation, none overlapping another in it."""
-    if not runs:
-        return []
-    best: list[float] = []
-    before: list[int] = []
-    kept: list[Run] = []
-    weights = [weigh(run) for run in runs]
-    for number, run in enumerate(runs):
-        score, previous, trimmed = weights[number], -1, run
-        for other_number in range(number):
-            other = kept[other_number]
-            overlap = max(other.quoted + other.length - run.quoted, 0)
-            again = other.report + other.length - run.report
-            if 0 < again <= _REPEATED:
-                overlap = max(overlap, again)
-            if overlap >= run.length:
-                continue
-            candidate = Run(run.quoted + overlap, run.report + overlap, run.length - overlap)
-            gained = best[other_number] + weigh(candidate) - _cost(other, candidate)
-            if gained > score:
-                score, previous, trimmed = gained, other_number, candidate
-        best.append(score)
-        before.append(previous)
-        kept.append(trimmed)
-    at = max(range(len(runs)), key=best.__getitem__)
-    chain = []
-    while at >= 0:
-        chain.append(kept[at])
-        at = before[at]
-    return chain[::-1]
-
-
-def _cost(left: Run, right: Run) -> float:
-    skipped = right.report - left.report - left.length
-    if 0 <= skipped <= _SKIP:
-        return _EDIT_COST + _SKIP_COST * skipped
-    return _JUMP_COST
-
-
-def _continues(left: Run, right: Run, index: Index) -> bool:
-    skipped = right.report - left.report - left.length
-    return 0 <= skipped <= _SKIP and index.piece(left.report) == index.piece(right.report)
 
 
 def _part(index: Index, quoted: Sequence[str], group: list[Run], first: int, last: int) -> Part:
