@@ -99,7 +99,7 @@ def _finish(result: Result, form: Format, output: Path | None, fail_on: FailOn, 
     from claimcheck.output import render
 
     width, colour = terminal(output)
-    emit(render(result, form, width=width, colour=colour, show_waived=show_waived), output)
+    emit(render(result, form, width=width, colour=colour, show_waived=show_waived, fail_on=fail_on), output)
     raise typer.Exit(1 if result.fails(fail_on) else 0)
 
 

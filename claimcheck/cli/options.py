@@ -9,7 +9,8 @@ import typer
 
 FailOn = Literal["error", "warning", "note", "never"]
 Form = Annotated[
-    Literal["terminal", "json", "jsonl", "github", "markdown"], typer.Option("--format", help="How to print it.")
+    Literal["terminal", "json", "jsonl", "github", "markdown", "sarif", "gitlab", "junit", "html"],
+    typer.Option("--format", help="How to print it."),
 ]
 FactsForm = Annotated[Literal["terminal", "json"], typer.Option("--format", help="How to print it.")]
 Output = Annotated[

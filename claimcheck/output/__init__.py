@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, get_args
 
-from claimcheck.model import Inspection, Result
+from claimcheck.model import FailOn, InputError, Inspection, Result
 
-Format = Literal["terminal", "json", "jsonl", "github", "markdown"]
+FileFormat = Literal["sarif", "gitlab", "junit", "html"]
+Format = Literal["terminal", "json", "jsonl", "github", "markdown"] | FileFormat
 
 
-def render(result: Result, form: Format, *, width: int = 80, colour: bool = False, show_waived: bool = False) -> str:
-    """A result in a format. `width` in columns and `colour` concern the terminal's.
+def render(
+    result: Result,
+    form: Format,
+    *,
+    width: int = 80,
+    colour: bool = False,
+    show_waived: bool = False,
+    fail_on: FailOn = "error",
+) -> str:
+    """A result in a format. `width` in columns and `colour` concern the terminal's, `fail_on` JUnit's.
 
     What people read leaves waived findings out unless `show_waived`.
     """
+    if form in get_args(FileFormat):
+        return render_file((result,), form, fail_on=fail_on, show_waived=show_waived)
     if form == "terminal":
         from claimcheck.output.terminal import render as as_terminal
 
@@ -35,6 +46,34 @@ def _renderer(form: Format) -> Callable[[Result], str]:
         case _:
             from claimcheck.output.github import render as renderer
     return renderer
+
+
+def render_file(
+    results: Sequence[Result],
+    form: Format,
+    *,
+    refused: Iterable[InputError] = (),
+    fail_on: FailOn = "error",
+    show_waived: bool = False,
+) -> str:
+    """One or several results, and what could not be checked, in one of the formats that hold both alike."""
+    match form:
+        case "sarif":
+            from claimcheck.output.sarif import render as as_sarif
+
+            return as_sarif(results, refused)
+        case "gitlab":
+            from claimcheck.output.gitlab import render as as_gitlab
+
+            return as_gitlab(results, refused)
+        case "junit":
+            from claimcheck.output.junit import render as as_junit
+
+            return as_junit(results, refused, fail_on)
+        case _:
+            from claimcheck.output.html import render as as_page
+
+            return as_page(results, refused, show_waived=show_waived)
 
 
 def render_report(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.baseline import REASON
 from claimcheck.model import FailOn, Result
-from claimcheck.output import Format, render
+from claimcheck.output import Format, render, render_file
 from claimcheck.output.words import clean, number, tally
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def render_batch(
             return _comment(batch, shown, show_waived)
         case "terminal":
             return _sheet(batch, shown, width, colour, show_waived)
+        case _:
+            return render_file(batch.results, form, refused=batch.refused, fail_on=fail_on, show_waived=show_waived)
 
 
 def summary(batch: Batch, fail_on: FailOn) -> str:
