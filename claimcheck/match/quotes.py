@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from claimcheck.language.words import Word, key, words
 from claimcheck.match.align import Change, Part, align, edit, slid
@@ -26,6 +27,9 @@ _NEAR = 0.7
 """Share of its words that a longer quotation must have in order in the report to be called its words, altered."""
 _PADDED = 0.6
 """The same for a quotation that adds words to a passage it has nearly whole."""
+_SHORTEST = 3
+_RARE = 2
+"""A fragment from `_SHORTEST` words on is the report's where it stands there at most so often, and nothing is cut."""
 _PLAINLY = 8
 """Words from which a quotation of unknown source may be called the report's though not every one agrees."""
 
@@ -63,8 +67,8 @@ def _match(
     if quote.source == "other":
         return _elsewhere(quote, wording, previous) or QuoteMatch(quote, "unchecked")
     found = _verbatim(quote, wording, report, carrier) or _aligned(quote, wording, document, report, carrier)
-    if quote.source == "unknown" and not _plainly(found, wording):
-        return QuoteMatch(quote, "unchecked")
+    if quote.source == "unknown":
+        return _reports(found, wording, report)
     if found.verdict == "not_found":
         if _spoken(wording):
             return QuoteMatch(quote, "unchecked")
@@ -163,6 +167,17 @@ def _uncarried(hidden: tuple[Hidden, ...], quote: Quote, report: Index, carrier:
 
 def _cut(hidden: tuple[Hidden, ...]) -> bool:
     return any(h.kind == "qualification" for h in hidden)
+
+
+def _reports(found: QuoteMatch, wording: Wording, report: Index) -> QuoteMatch:
+    """A quotation that nobody is named for: the report's where it stands there word for word, else left alone."""
+    if not _plainly(found, wording):
+        rare = 1 <= len(report.occurrences(wording.keys)) <= _RARE
+        if not (found.verdict == "verbatim" and len(wording.words) >= _SHORTEST and rare and not found.hidden):
+            return QuoteMatch(found.quote, "unchecked")
+    if found.verdict not in ("verbatim", "edited"):
+        return found
+    return replace(found, quote=replace(found.quote, source="report"))
 
 
 def _plainly(found: QuoteMatch, wording: Wording) -> bool:

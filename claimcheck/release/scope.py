@@ -52,6 +52,7 @@ _BRACKETED = re.compile(r"\([^()]{1,40}\)")
 _GENERIC = re.compile(r"\b(?:the|its|this|that|their) (?:whole )?services?$")  # it may be an area's, named before
 _LIKEWISE = re.compile(rf"[{QUOTE}]*,? (?:as|and so) (?:is|are|was|were) ")
 _SEPARATOR = re.compile(rf"[ {QUOTE}]*(?:[-:=>(|]+|\.{{2,}})[ {QUOTE}(]*(?:overall )?$|^$")
+_POSSESSED = re.compile(r"[' ]*")  # "care leavers' services", "children in care services": the area's
 _NEW_SUBJECT = re.compile(r"[,;:]|\b(?:we|us|it|they|them|which|and|who|this|that|inspectors|ofsted)\b")
 _NEAR = 60           # characters between "for" and the first area
 
@@ -159,8 +160,9 @@ def _left(names: Names, word: GradeWord, in_list: bool) -> Scope:
     services += names.own.finditer(before) if names.own else ()
     subjects = [found for found in services if not _PART_OF.search(before[: found.start()])]
     subject = max(subjects, key=lambda found: found.end(), default=None)
-    if named and (not subject or named[-1].end() > subject.end()):
-        bridge = before[named[-1].end() :]
+    of_area = subject and named and _POSSESSED.fullmatch(before, named[-1].end(), max(subject.start(), named[-1].end()))
+    if named and (not subject or of_area or named[-1].end() > subject.end()):
+        bridge = before[max(named[-1].end(), subject.end() if of_area and subject else 0) :]
         if not (names.bridged(bridge) or (in_list and _SEPARATOR.search(bridge))):
             return _UNKNOWN
         chain = last_of_list(before, named)

@@ -10,14 +10,14 @@ from msgspec import Struct
 
 from claimcheck.model import Inspection
 from claimcheck.release.gradewords import GradeWord
-from claimcheck.release.wording import QUOTE, pattern
+from claimcheck.release.wording import QUOTE, grade_words, pattern
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
 _DATE = re.compile(
-    rf"(?<!since )(?<!since a )(?:\b(?P<month>{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.? )?"
+    rf"(?<!since )(?<!since a )(?<!up on )(?<!down on )(?<!than )(?:\b(?P<month>{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.? )?"
     r"(?<![\d£/.,-])(?P<year>(?:19|20)\d\d)\b(?!\s?(?:children|staff|families|cases|young|people))"
 )
 _RELATIVE = re.compile(r"[ ,]*(?:when|where|which) ")
@@ -42,9 +42,16 @@ _SINCE_THEN = re.compile(rf"[{QUOTE}]*(?: {pattern('rating').pattern})? since (?
 _MOVES_ON = re.compile(r"[,;]|\b(?:but|now|while|today|is|are|has|have|it)\b")
 _PRESENT_TENSE = re.compile(r"\b(?:is|are|has|have|remains?|now|requires?)\b")
 _DATING = re.compile(r",? ?(?:in|on|during|at|from|of) (?:the )?(?:\w+ ){0,3}(?:19|20)\d\d,? ?")
+_OPENING = re.compile(  # "In 2016, …", "March 2015: …": dates all of its sentence that does not turn to the present
+    r"(?:(?:and|but|back|then) )*(?:(?:in|on|during|at) (?:the )?(?:\w+ ){0,3}(?:19|20)\d\d\b,?"
+    r"|(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d ?[:-]) "
+)
+_TURNS = re.compile(
+    r"[;]|\b(?:later|afterwards|subsequently|since|after|before|is|are|has|have|remains?|requires?|not)\b"
+)
 _LATER = re.compile(r"\b(?:years?|months?|weeks?|decades?) (?:after|since|on from)\b")
 _FOUND_TO_BE = re.compile(
-    r"\b(?:judged|rated|graded|found|deemed|considered|assessed|said|told|reported|known)(?: by (?:the )?\w+)?"
+    r"\b(?:judged|rated|graded|found|deemed|considered|assessed|said|told|reported|known)(?: [\w'-]+){0,8}?"
     rf" to(?: be)?(?: an?| overall)* ?[{QUOTE}(]*$"
 )
 _CHANGE = re.compile(
@@ -90,7 +97,10 @@ def time_of(
         return Time("previous", None, bool(_LAST.search(around)))
     if last and last.when == "previous" and not _MOVES_ON.search(before):
         return Time("previous", last.date, False)
-    now = _PRESENT_TENSE.search(part) or pattern("present").search(part)
+    opened = None if dated else _opening_date(sentence, word.start)
+    if opened is not None and _is_earlier(opened, inspection):
+        return Time("previous", opened, False)
+    now = _PRESENT_TENSE.search(part) or pattern("present").search(part) or (last and last.when == "current")
     if not now and speaks_of_earlier(context, inspection):
         return Time("previous", None, False)
     since_then = _SINCE_THEN.match(word.after)
@@ -100,6 +110,17 @@ def time_of(
 def _from_the_last(before: str, sentence: str) -> bool:
     """Whether an undated earlier grade can only be that of the last inspection, not one of long ago."""
     return bool(_MOVED_FROM.search(_recent(before))) and not _LONG_AGO.search(sentence)
+
+
+def _opening_date(sentence: str, at: int) -> str | None:
+    """The date that a sentence opens with, where nothing before the grade word at `at` turns to another time."""
+    opening = _OPENING.match(sentence)
+    if opening is None or opening.end() > at:
+        return None
+    between = grade_words().sub(" ", sentence[opening.end() : at])
+    if _TURNS.search(between) or pattern("present").search(between):
+        return None
+    return date_in(opening.group())
 
 
 def speaks_of_earlier(words: str, inspection: Inspection | None) -> bool:

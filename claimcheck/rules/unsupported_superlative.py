@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.history import standing
+from claimcheck.history import grades_of, standing
 from claimcheck.language.fold import fold_document
 from claimcheck.match.earlier import scale_of
-from claimcheck.model import Comparison, Finding
+from claimcheck.model import Comparison, Finding, Inspection
 from claimcheck.rules.evidence import in_release, quoted
 from claimcheck.rules.spin import Sentence, denied, lexicon, sentences_of, speaker_at, words
 
@@ -38,7 +38,7 @@ _NARROWER = re.compile(
     r"\b(?:region|north|south|east|west|midlands|london|outside|cit(?:y|ies)|counties|boroughs|unitar(?:y|ies)|both|jump|from|two"
     r" grades|under this|of its (?:kind|size|type)|neighbours|yorkshire|area)\b"
 )
-_SLACK = 2        # councils: a count made some weeks earlier or later is no fault
+_SLACK = 5        # a fifth, and two councils at least: a count made some weeks earlier or later is no fault
 
 
 def check(case: Comparison) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def _counted(case: Comparison, claim: re.Match[str], sentence: str) -> str | Non
     """What the history counts against the claim; "" where it bears it out, None where it cannot tell."""
     kind = next(kind for kind, pattern in _superlatives().items() if pattern is claim.re)
     scale, grade = scale_of(case.inspection), case.inspection.grade("overall")
-    day = case.inspection.published or case.inspection.end
+    day = _published(case.inspection)
     if kind not in ("one_of", "top") or grade not in scale or not day or _NARROWER.search(sentence):
         return None
     overall = [past.grades.get("overall") for past in standing(day).values()]
@@ -94,9 +94,16 @@ def _counted(case: Comparison, claim: re.Match[str], sentence: str) -> str | Non
         return "" if share <= told + 1 else f"; when it came out {counted}"
     number = _NUMBERS.get(claim["count"]) or int(claim["count"])
     holding = sum(g == grade for g in overall)
-    if abs(holding - number) <= _SLACK:
+    if abs(holding - number) <= max(2, holding // _SLACK):
         return ""
     return f"; when it came out {holding} authorities held that overall grade"
+
+
+def _published(inspection: Inspection) -> str | None:
+    """The day the report came out, from the history where it does not print it."""
+    past = grades_of(inspection.authority) if inspection.authority else ()
+    known = (p.published for p in past if inspection.start and p.start == inspection.start)
+    return inspection.published or next(known, None) or inspection.end
 
 
 @cache

@@ -166,3 +166,16 @@ def test_a_run_of_the_reports_own_words_is_never_called_altered(data: st.DataObj
 def test_any_text_gets_a_verdict(text: str) -> None:
     match = judge(text.replace("“", "").replace("”", ""))
     assert 0 <= match.score <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Most are seen within five days of a concern being raised", "report"),
+        ("actions are followed up", "report"),
+        ("proud of", "unknown"),
+        ("Everyone is proud of the whole team today", "unknown"),
+    ],
+)
+def test_words_nobody_is_named_for_are_the_reports_where_it_has_them(text: str, source: Source) -> None:
+    assert judge(text, "unknown").quote.source == source
