@@ -88,6 +88,8 @@ class Pair(Struct, frozen=True):
 
     id: str
     title: str
+    path: str
+    """The release's path as it was given; `release` and `report` are the files' names."""
     release: str
     report: str
     published: str
@@ -149,6 +151,7 @@ def _pair(key: str, result: Result, show_waived: bool) -> Pair:
     return Pair(
         id=key,
         title=headline(case.inspection),
+        path=clean(case.release.document.path),
         release=name(case.release.document),
         report=name(case.inspection.document),
         published=day(case.inspection.published),
