@@ -35,7 +35,7 @@ def cover(release: Release, inspection: Inspection, words: Index, report: Passag
     critical = criticism(inspection, report)
     name = subjects(fold_text(inspection.authority or "").split())
     found = []
-    asked = [r for r in inspection.recommendations if r.audience == "authority"]
+    asked = [r for r in inspection.recommendations if r.audience != "lscb"]
     for recommendation in asked:
         point = Point(recommendation.passage, report, critical, name)
         verdict, score, evidence = _mention(point, said, "recommendation")

@@ -72,6 +72,8 @@ class Inspection(Struct, frozen=True):
     earlier: tuple[EarlierGrade, ...]
     recommendations: tuple[Recommendation, ...]
     remarks: tuple[Remark, ...]
+    strengths: tuple[Passage, ...] = ()
+    """What the report lists as working well, item by item; empty where it has no such list."""
 
     def grade(self, area: str) -> str | None:
         """The grade given for `area`, or None."""

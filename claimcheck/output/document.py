@@ -141,7 +141,7 @@ def report_facts(inspection: Inspection, earlier: Iterable[EarlierGrade] | None 
             for j in inspection.judgements
         ],
         previous=[_previous(grade, document) for grade in (inspection.earlier if earlier is None else earlier)],
-        strengths=_located(document, (remark.passage for remark in inspection.remarks if remark.praise)),
+        strengths=_located(document, inspection.strengths),
         recommendations=[
             RecommendationFacts(document.show(r.passage), r.kind, r.audience, document.place(r.passage))
             for r in inspection.recommendations

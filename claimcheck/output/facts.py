@@ -37,13 +37,14 @@ def render(inspection: Inspection, *, width: int = 80, colour: bool = False) -> 
     _grades(sheet, inspection)
     for kind, title in (("priority_action", "Areas for priority action"), ("improvement", "Areas for improvement")):
         _passages(sheet, document, title, [r.passage for r in inspection.recommendations if r.kind == kind])
-    strengths = sum(remark.praise for remark in inspection.remarks)
+    _passages(sheet, document, "Strengths", inspection.strengths)
+    praise = sum(remark.praise for remark in inspection.remarks)
     criticisms = sum(remark.severity >= 1 for remark in inspection.remarks)
     if inspection.remarks:
         sheet.blank()
         sheet.line(
             f"{number(len(inspection.remarks), 'sentence')} of the inspectors read: "
-            f"{strengths} of praise, {criticisms} of criticism"
+            f"{praise} of praise, {criticisms} of criticism"
         )
     return sheet.text
 

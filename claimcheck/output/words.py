@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 
 from claimcheck.model import LEVELS, Document, Inspection, Passage, Result
-from claimcheck.report.framework import Framework
+from claimcheck.report.framework import Framework, framework
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _MONTHS = (
@@ -44,8 +44,8 @@ def headline(inspection: Inspection) -> str:
 
 
 def short_framework(identifier: str | None) -> str:
-    """What people call the framework: "ILACS", "SIF"."""
-    return identifier.partition("_")[0].upper() if identifier else ""
+    """What people call the framework: "ILACS", "SIF", "area SEND inspection"."""
+    return (framework(identifier).short or identifier.partition("_")[0].upper()) if identifier else ""
 
 
 def period(start: str | None, end: str | None) -> str:

@@ -140,9 +140,9 @@ def listed(between: str) -> bool:
 
 @cache
 def _areas(known: Framework | None) -> re.Pattern[str]:
-    """The names of a framework's areas (of every framework where it is not known), one group an area."""
+    """The names of a framework's areas (of every framework where it is not known or names none), one group an area."""
     areas: dict[str, set[str]] = {}
-    for each in [known] if known else frameworks().values():
+    for each in [known] if known and known.areas else frameworks().values():
         for area in each.areas:
             if area.id != OVERALL:
                 areas.setdefault(area.id, set()).update({area.name.lower(), *area.aliases} - {"leaders"})

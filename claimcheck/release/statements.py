@@ -12,9 +12,11 @@ from claimcheck.language.sentences import sentences
 from claimcheck.model import Document, Inspection, Passage, Piece, Quote, Statement
 from claimcheck.release.gradewords import LONGEST_SENTENCE, GradeWord, grade_words_of
 from claimcheck.release.names import OVERALL, Names
+from claimcheck.release.outcomes import told_outcomes
 from claimcheck.release.scope import Scope, scope_of
 from claimcheck.release.times import Time, time_of
 from claimcheck.release.wording import QUOTE, grade_words, pattern
+from claimcheck.report.framework import frameworks
 
 _HEADLINE = 120     # characters: a line of text without pieces may be a headline or a row of a list
 _LONGEST_GRADE = 48
@@ -57,6 +59,10 @@ def find_statements(
         above = whole if context.endswith(":") else above if piece.kind in ("item", "row") else ""
         if piece.kind != "item":
             lead = _lead_in(document, piece)
+    known = frameworks().get(inspection.framework or "") if inspection else None
+    if known and known.told:
+        graded = (s if known.area(s.area) else replace(s, when="other", plain=False) for s in found)
+        found = sorted([*graded, *told_outcomes(document, known)], key=lambda s: s.words[0].start)
     return tuple(_with_speaker(statement, quotes) for statement in found)
 
 

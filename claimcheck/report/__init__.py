@@ -11,7 +11,8 @@ from claimcheck.report.earlier import earlier_grades
 from claimcheck.report.framework import recognise
 from claimcheck.report.grades import judgements
 from claimcheck.report.headings import with_headings
-from claimcheck.report.recommendations import recommendations
+from claimcheck.report.outcomes import outcomes
+from claimcheck.report.recommendations import recommendations, strengths
 from claimcheck.report.remarks import remarks
 from claimcheck.report.sections import sections
 
@@ -28,25 +29,33 @@ def read_inspection(document: Document) -> Inspection:
     folded = fold_document(document)
     dates = header.inspection_dates(cover)
     known = recognise(cover.text, date.fromisoformat(dates[0]) if dates else None)
-    grades = judgements(document, folded, known) if known else ()
+    published = header.letter_date(document) if known and known.letter else header.publication_date(cover)
+    said = header.inspection_dates(cover, known.dates, published) if known else dates
+    first, last = said or (None, None)
+    graded = known if known and known.graded else None
+    grades = judgements(document, folded, graded) if graded else ()
     long = (p.passage[0].start for p in document.pieces if p.number is not None and _length(p) > _ROW)
     cover_end = next(long, len(document.text))
     rows = (j.passage[-1].end for j in grades if known and (area := known.area(j.area)) and area.own)
     table_end = max((end for end in rows if end <= cover_end), default=0)
     placed = tuple(sections(document, known, table_end)) if known else ()
-    grades = with_headings(document, placed, known, grades) if known else ()
+    if graded:
+        grades = with_headings(document, placed, graded, grades)
+    elif known:
+        grades = outcomes(document, cover, known)
     return Inspection(
         document=document,
         framework=known.id if known else None,
-        authority=header.authority(document, cover),
-        start=dates[0] if dates else None,
-        end=dates[1] if dates else None,
-        published=header.publication_date(cover),
-        lead_inspector=header.lead_inspector(document, folded),
+        authority=header.authority(document, cover, known.titles if known else ()),
+        start=first,
+        end=last,
+        published=published,
+        lead_inspector=header.lead_inspector(document, folded, before=known is not None and known.lead == "before"),
         judgements=grades,
-        earlier=earlier_grades(document, placed, known, dates[0] if dates else None) if known else (),
-        recommendations=tuple(recommendations(document, placed)),
+        earlier=earlier_grades(document, placed, graded, first) if graded else (),
+        recommendations=tuple(recommendations(document, placed, known)) if known else (),
         remarks=tuple(remarks(document, placed)),
+        strengths=tuple(strengths(placed)),
     )
 
 

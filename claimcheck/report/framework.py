@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from typing import Literal
 
 from msgspec import Struct
 
@@ -18,6 +19,8 @@ class Grade(Struct, frozen=True, forbid_unknown_fields=True):
     label: str
     aliases: tuple[str, ...] = ()
     """Lower case, apostrophes straight; the label itself included."""
+    told: tuple[str, ...] = ()
+    """Patterns of the words that tell it, matched on folded text, where it is told in a sentence."""
 
 
 class Area(Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,18 +54,32 @@ class Framework(Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     inspectorate: str
     areas: tuple[Area, ...]
-    """In the order reports print them."""
+    """In the order reports print them; none where the report is a letter without grades."""
     scale: tuple[Grade, ...]
     """Best grade first."""
     first: date
     """The first and the last day on which its inspections start."""
     last: date | None
     titles: tuple[str, ...]
-    """Patterns of a report's title, matched on folded text."""
-    improvement: tuple[str, ...]
+    """Patterns of a report's title, matched on folded text; a group `authority` holds the authority's name."""
+    dates: tuple[str, ...] = ()
+    """Patterns of what stands right before the days of the inspection, where no label of the cover does."""
+    short: str = ""
+    """What a sentence of ours calls it; nothing where the family's initials will do."""
+    letter: bool = False
+    """Whether the report is a letter, which opens with the day of its publication."""
+    lead: Literal["after", "before"] = "after"
+    """Whether the lead inspector's name stands after or before those words."""
+    improvement: tuple[str, ...] = ()
     """Headings of the section that says what needs to improve."""
     priority: tuple[str, ...] = ()
     """Headings of the gravest recommendations."""
+    strengths: tuple[str, ...] = ()
+    """Headings of the lists of what works well."""
+    audience: Literal["authority", "partnership"] = "authority"
+    """Whom the recommendations are for, those to the safeguarding board apart."""
+    cells: bool = False
+    """Whether each recommendation is the cell of a table, with nothing printed before it and with items of its own."""
     board: tuple[str, ...] = ()
     """Headings of the recommendations to the safeguarding board."""
     findings: tuple[str, ...] = ()
@@ -95,6 +112,16 @@ class Framework(Struct, frozen=True, forbid_unknown_fields=True):
         """Whether it gives an overall grade."""
         return self.area("overall") is not None
 
+    @property
+    def told(self) -> bool:
+        """Whether it gives no grades but one outcome, told in a sentence."""
+        return any(grade.told for grade in self.scale)
+
+    @property
+    def graded(self) -> bool:
+        """Whether it gives grades."""
+        return bool(self.scale) and not self.told
+
     def in_force(self, day: date) -> bool:
         """Whether inspections that start on `day` follow this framework."""
         return self.first <= day and (self.last is None or day <= self.last)
@@ -115,15 +142,22 @@ def frameworks() -> dict[str, Framework]:
 def recognise(opening: str, start: date | None) -> Framework | None:
     """The framework of a report whose folded first pages are `opening` and whose inspection started on `start`.
 
-    The title says which frameworks it can be, the date which of those was in force, and where that leaves a doubt (no
-    date, or one at the turn from one to the next) the areas named decide.
+    The first title printed says which frameworks it can be, the date which of those was in force, and where that leaves
+    a doubt (no date, or one at the turn from one to the next) the areas named decide.
     """
-    titled = [f for f in frameworks().values() if any(re.search(title, opening) for title in f.titles)]
-    current = [f for f in titled if start is not None and f.in_force(start)]
+    titled = {f.id: at for f in frameworks().values() if (at := _title(f, opening)) is not None}
+    first = min(titled.values(), default=0)
+    candidates = [frameworks()[name] for name, at in titled.items() if at == first]
+    current = [f for f in candidates if start is not None and f.in_force(start)]
 
     def named(candidate: Framework) -> tuple[int, int]:
         found = sum(area.name.lower() in opening for area in candidate.areas)
         return found, found - len(candidate.areas)
 
-    candidates = current or titled
-    return max(candidates, key=named) if candidates else None
+    return max(current or candidates, key=named, default=None)
+
+
+def _title(framework: Framework, opening: str) -> int | None:
+    """Where the first title stands that a report of the framework can have."""
+    found = (re.search(title, opening) for title in framework.titles)
+    return min((title.start() for title in found if title), default=None)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
-from claimcheck.model import Document, Piece, Recommendation
+from claimcheck.model import Document, Passage, Piece, Recommendation
+from claimcheck.report.cells import cells
+from claimcheck.report.framework import Framework
 from claimcheck.report.sections import Placed
 
 _NONE = re.compile(
@@ -16,7 +19,7 @@ _LEADS_IN = re.compile(r":(?: \([^)]*\))?$|\b(?:including|include|of|by|to|for|t
 _SUB_ITEM = re.compile(r"[a-z(]")
 
 
-def recommendations(document: Document, placed: Iterable[Placed]) -> Iterator[Recommendation]:
+def recommendations(document: Document, placed: Iterable[Placed], framework: Framework) -> Iterator[Recommendation]:
     """The recommendations in the report's order, each whole, with the items below it where it has any."""
     pending: list[Piece] = []
     where: tuple[str, bool] | None = None
@@ -24,17 +27,32 @@ def recommendations(document: Document, placed: Iterable[Placed]) -> Iterator[Re
         key = (place.part, place.board)
         if place.heading or key != where:
             if where:
-                yield from _list(document, pending, *where)
+                yield from _list(document, pending, *where, framework)
             pending = []
             where = key if place.part in ("improvement", "priority") else None
         if where and not place.heading and not document.show(place.piece.passage).isdecimal():
             pending.append(place.piece)
     if where:
-        yield from _list(document, pending, *where)
+        yield from _list(document, pending, *where, framework)
 
 
-def _list(document: Document, pieces: list[Piece], part: str, board: bool) -> Iterator[Recommendation]:
+def strengths(placed: Iterable[Placed]) -> Iterator[Passage]:
+    """The items that the report lists as working well; its paragraphs where it lists none."""
+    pieces = [p.piece for p in placed if p.part == "strengths" and not p.heading and p.piece.kind != "heading"]
+    items = [piece.passage for piece in pieces if piece.kind == "item"]
+    yield from items or (piece.passage for piece in pieces)
+
+
+def _list(
+    document: Document, pieces: list[Piece], part: str, board: bool, framework: Framework
+) -> Iterator[Recommendation]:
     """The recommendations among the pieces of one list: its numbered paragraphs, its bullets, or its paragraphs."""
+    kind: Literal["improvement", "priority_action"] = "priority_action" if part == "priority" else "improvement"
+    if framework.cells:
+        ends = re.compile("|".join(framework.background), re.I) if framework.background else None
+        found = cells(document, pieces, ends)
+        yield from (Recommendation(passage, kind, framework.audience) for passage in found)
+        return
     taken: set[Piece] = set()
     items = [p for p in pieces if p.kind == "item"]
     numbered = [p for p in pieces if p.number is not None]
@@ -49,8 +67,8 @@ def _list(document: Document, pieces: list[Piece], part: str, board: bool) -> It
             taken.update(below)
             yield Recommendation(
                 (*piece.passage, *(span for sub in below for span in sub.passage)),
-                "priority_action" if part == "priority" else "improvement",
-                "lscb" if board else "authority",
+                kind,
+                "lscb" if board else framework.audience,
             )
 
 

@@ -91,7 +91,7 @@ def remarks(document: Document, placed: Iterable[Placed]) -> Iterator[Remark]:
     """Every sentence of the report's summary and findings, in order."""
     lexicon = severity()
     for place in placed:
-        if place.heading or place.piece.kind == "heading" or place.part not in ("summary", "findings"):
+        if place.heading or place.piece.kind == "heading" or place.part not in ("summary", "strengths", "findings"):
             continue
         for sentence in sentences(document, place.piece):
             shown = document.show(sentence).lower().replace("’", "'")  # nothing is mapped back: it need not be folded

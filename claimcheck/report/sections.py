@@ -14,7 +14,7 @@ from claimcheck.model import Document, Piece, Span
 from claimcheck.report.framework import Framework
 from claimcheck.report.grades import grade_of, grade_pattern
 
-Part = Literal["cover", "contents", "summary", "improvement", "priority", "findings", "background"]
+Part = Literal["cover", "contents", "summary", "improvement", "priority", "strengths", "findings", "background"]
 
 _PREFIX = re.compile(r"(?:(?:section|part|annex) [\da-z]{1,2}\s*[:.-]?\s*|\d{1,3}(?:\.\d)?[.)]?\s+)+")
 _PAGE = re.compile(r"[\s.·…]*\d{1,3}$")
@@ -144,6 +144,7 @@ def _patterns(framework: Framework) -> tuple[tuple[re.Pattern[str], _Heading], .
         known += [(name, opened) for name in (area.name, *area.headings)]
     known += [(name, _Heading("improvement")) for name in framework.improvement]
     known += [(name, _Heading("priority")) for name in framework.priority]
+    known += [(name, _Heading("strengths")) for name in framework.strengths]
     known += [(name, _Heading("findings")) for name in framework.findings]
     known += [(name, _Heading("summary")) for name in framework.summary]
     known += [(name, _Heading("background", None, False)) for name in framework.background]

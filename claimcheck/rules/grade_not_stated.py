@@ -3,17 +3,19 @@
 Readers look for the grade first; of 53 councils' own releases 38 tell it in their first lines, and where it comes
 late or not at all it is a poor one. Whoever reads only the release cannot tell how the services were judged.
 
-What to do: state the overall grade (since April 2026: the grade of each area) as the report prints it.
+What to do: state the overall grade (since April 2026 the grade of each area, of an area SEND inspection its outcome) as
+the report prints it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.model import Comparison, Finding
+from claimcheck.model import Comparison, Finding, Judgement
 from claimcheck.release.gradewords import grade_words_of
+from claimcheck.report.framework import Framework
 from claimcheck.rules.evidence import in_report, listed
-from claimcheck.rules.grades import OMISSION_IN_EXCERPT, area_name, grade_name
+from claimcheck.rules.grades import OMISSION_IN_EXCERPT, area_name, framework_of, grade_name
 from claimcheck.rules.spin import sentences_of
 
 FAMILY = "grades"
@@ -25,6 +27,10 @@ def check(case: Comparison) -> Iterator[Finding]:
     headline = [j for j in case.inspection.judgements if j.area == "overall"] or list(case.inspection.judgements)
     if not headline or any(m.statement.when == "current" for m in case.statements):
         return
+    known = framework_of(case)
+    if known and known.told:
+        yield from _outcome_not_told(case, known, headline[0])
+        return
     given = {j.grade for j in case.inspection.judgements}
     text = case.release.document.text
     if any(word.grade in given for s in sentences_of(case) for word in grade_words_of(s.folded, text)):
@@ -35,3 +41,15 @@ def check(case: Comparison) -> Iterator[Finding]:
         tuple(in_report(case, j.passage) for j in headline),
         level=OMISSION_IN_EXCERPT if case.release.excerpt else None,
     )
+
+
+def _outcome_not_told(case: Comparison, known: Framework, outcome: Judgement) -> Iterator[Finding]:
+    """A finding unless a word of the release is of this outcome alone among the framework's."""
+    labels = {grade.id: set(grade.label.lower().split()) for grade in known.scale}
+    own = labels[outcome.grade].difference(*(words for grade, words in labels.items() if grade != outcome.grade))
+    if not any(own.intersection(s.folded.text.split()) for s in sentences_of(case)):
+        yield Finding(
+            f"The release does not tell the outcome of the inspection: {grade_name(outcome.grade)}.",
+            (in_report(case, outcome.passage),),
+            level=OMISSION_IN_EXCERPT if case.release.excerpt else None,
+        )

@@ -15,7 +15,7 @@ from claimcheck.language.fold import fold
 from claimcheck.match.earlier import scale_of
 from claimcheck.model import Comparison, Finding, StatementMatch
 from claimcheck.rules.evidence import listed
-from claimcheck.rules.grades import grade_name, statement_locations, together
+from claimcheck.rules.grades import framework_of, grade_name, statement_locations, together
 
 FAMILY = "grades"
 LEVEL = "warning"
@@ -26,7 +26,8 @@ _ANOTHER = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|previous(?:ly)?|most recent|
 
 def check(case: Comparison) -> Iterator[Finding]:
     """One finding for each passage that plainly states such a grade for this inspection."""
-    scale = scale_of(case.inspection)
+    known = framework_of(case)
+    scale = scale_of(case.inspection) if known and known.graded else ()
     current = (m for m in case.statements if m.statement.when == "current" and m.statement.plain)
     for group in together(m for m in current if scale and m.statement.grade not in scale and not _of_another(case, m)):
         yield Finding(

@@ -93,6 +93,7 @@ INSPECTION = Inspection(
         Remark(words(REPORT, "Most plans are detailed."), "help_and_protection", 0, True),
         Remark(words(REPORT, "Caseloads are too high for most social workers."), "help_and_protection", 2, False),
     ),
+    strengths=(words(REPORT, "Most plans are detailed."),),
 )
 ALTERED = QuoteMatch(
     Quote(words(RELEASE, "most plans are now detailed and timely"), "report", "The report"),
