@@ -1,7 +1,7 @@
 """SARIF 2.1.0 (OASIS), for code scanning and editors: each finding in the release, its evidence in the report.
 
-Columns and offsets count code points. A Word, HTML or PDF file has no lines: there a location names the file, and its
-message says the page or paragraph.
+Columns and offsets count code points. A Word, HTML or PDF file has no lines: there a location names the file, and the
+message says the page or paragraph. A result stands at such a file's beginning, for GitHub takes none without a line.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _results(result: Result) -> Iterable[Json]:
             "ruleIndex": order.index(finding.rule),
             "level": finding.level or "note",
             "message": {"text": _message(case, finding)},
-            "locations": [_location(first) if first else _whole(case.release.document)],
+            "locations": [_anchored(_location(first) if first else _whole(case.release.document))],
             "relatedLocations": [
                 {"id": number, **_location(at)}
                 for number, at in enumerate((at for at in finding.locations if at is not first), start=1)
@@ -145,6 +145,11 @@ def _whole(document: Document) -> Json:
             **(_region(document, start) if start else {}),
         }
     }
+
+
+def _anchored(location: Json) -> Json:
+    beginning = {"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 1}
+    return {**location, "physicalLocation": {"region": beginning, **location["physicalLocation"]}}
 
 
 def _region(document: Document, passage: Passage) -> Json:

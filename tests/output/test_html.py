@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import chain, pairwise
+from pathlib import Path
 
 import pytest
 from lxml import html
@@ -64,6 +65,18 @@ def test_every_finding_is_told_with_its_words(tree: Tree, demo: Result) -> None:
 
 def test_every_link_leads_to_one_place(demo: Result) -> None:
     page = html.document_fromstring(render([demo, RESULT, demo], [InputError("lost.md", "no such file")]))
+    all_links_lead_somewhere(page)
+    assert "lost.md: no such file" in text(page)
+
+
+def test_real_pairs_make_whole_and_light_pages(shared: Path) -> None:
+    for case in sorted(shared.glob("cases/*/release.txt")):
+        page = render([compare(case, case.with_name("report.pdf"))])
+        all_links_lead_somewhere(html.document_fromstring(page))
+        assert len(page.encode()) < 500_000
+
+
+def all_links_lead_somewhere(page: Tree) -> None:
     ids = Counter(page.xpath("//@id"))
     assert [name for name, times in ids.items() if times > 1] == []
     named = chain(
@@ -71,7 +84,6 @@ def test_every_link_leads_to_one_place(demo: Result) -> None:
         *(value.split() for value in page.xpath("//@aria-labelledby | //@aria-describedby | //@data-f")),
     )
     assert set(named) <= set(ids)
-    assert "lost.md: no such file" in text(page)
 
 
 def test_headings_skip_no_level(demo: Result) -> None:

@@ -79,11 +79,12 @@ def test_the_fix_puts_the_report_s_words_back() -> None:
     assert "“most plans are detailed and reflect the wishes of children”" in text
 
 
-def test_a_file_without_lines_has_its_place_in_the_message() -> None:
+def test_a_file_without_lines_has_its_place_in_the_message_and_its_beginning_as_the_region() -> None:
     word = replace(RESULT.comparison.release.document, lines=False, paragraphs=(0, 23))
     finding = Finding("Said.", (Location("release", word, word.pieces[1].passage),), level="error", rule="wrong-grade")
     result = run_of(Result(COMPARISON, (finding,)))["results"][0]
-    assert "region" not in result["locations"][0]["physicalLocation"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 1}
     assert result["message"]["text"] == "Said. (release.txt, paragraph 2)"
 
 
