@@ -158,7 +158,7 @@ def _pair(key: str, result: Result, show_waived: bool) -> Pair:
         inspector=clean(case.inspection.lead_inspector or ""),
         verdict=_verdict(result),
         worst=next((level for level in LEVELS if result.count(level)), None),
-        counts=tuple((level, number(result.count(level), level)) for level in LEVELS if result.count(level)),
+        counts=_counts(result),
         grades=view.grade_rows(case.inspection, case),
         earlier=view.earlier_heading(case.inspection, case),
         bars=balance(case),
@@ -173,13 +173,20 @@ def _pair(key: str, result: Result, show_waived: bool) -> Pair:
     )
 
 
+def _counts(result: Result) -> tuple[tuple[str, str], ...]:
+    counted = [(level, number(result.count(level), level)) for level in LEVELS if result.count(level)]
+    return (*counted, *([("waived", f"{result.waived} waived")] if result.waived else []))
+
+
 def _verdict(result: Result) -> str:
     errors, warnings, notes = (result.count(level) for level in LEVELS)
     if errors:
         return "The release and the report differ"
     if warnings:
         return f"No errors, {number(warnings, 'point')} to look at"
-    return f"No errors or warnings, {number(notes, 'note')}" if notes else "No differences found"
+    if notes:
+        return f"No errors or warnings, {number(notes, 'note')}"
+    return "No differences but waived ones" if result.waived else "No differences found"
 
 
 def _card(key: str, case: Comparison, finding: Finding, placed: set[str]) -> Card:

@@ -124,7 +124,7 @@ def test_the_balance_counts_sentences_carried() -> None:
 def test_waived_findings_are_shown_on_request() -> None:
     waived = replace(RESULT, findings=(replace(RESULT.findings[0], waived="agreed on 3 May"),))
     assert "altered-quote" not in render([waived])
-    assert "1 waived" in render([waived])
+    assert "No differences but waived ones</strong>" in render([waived])
     assert "agreed on 3 May" in render([waived], show_waived=True)
 
 
@@ -136,6 +136,13 @@ def test_texts_are_escaped_and_control_characters_written_out() -> None:
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", page)
     pane = html.document_fromstring(page).xpath("//section[contains(@class, 'doc')]")[0]
     assert r"""<script>alert(1)</script> "'& {{ 7*7 }} \x1b[2J \u202e\u2066 &lt;""" in text(pane)
+
+
+def test_where_nothing_could_be_checked_no_verdict_is_given() -> None:
+    page = html.document_fromstring(render([], [InputError("lost.md", "no such file")]))
+    all_links_lead_somewhere(page)
+    assert text(page.xpath("//h1")[0]) == "Nothing was checked"
+    assert "no differences" not in text(page)
 
 
 def test_same_input_same_bytes(demo: Result) -> None:
