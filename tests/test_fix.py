@@ -19,8 +19,8 @@ from claimcheck.read import parse
 
 REPORT = FOLDER / "report.txt"
 LEAD = "The Ofsted report says: "
-ALTERED = "“Most children in care live in very stable homes that meet their needs.”"
-RIGHT = "“Most children in care live in stable homes that meet their needs.”"
+ALTERED = "“Most children in care have very stable homes that meet their needs.”"
+RIGHT = "“Most children in care have stable homes that meet their needs.”"
 
 Fix = Callable[..., tuple[int, str, str]]
 
@@ -61,20 +61,20 @@ def corrected(text: str, report: Inspection, name: str = "release.txt") -> str:
     ("quoted", "expected"),
     [
         # added, left out and replaced, at either end and in the middle
-        ("Most children in care live in very stable homes", "Most children in care live in stable homes"),
+        ("Most children in care have very stable homes", "Most children in care have stable homes"),
         ("Management oversight is weak in teams.", "Management oversight is weak in several teams."),
         ("Management oversight is weak in all teams.", "Management oversight is weak in several teams."),
-        ("All children in care live in stable homes.", "Most children in care live in stable homes."),
+        ("All children in care have stable homes.", "Most children in care have stable homes."),
         ("However, a minority drift, and reviews challenge this.",
          "However, a significant minority drift, and reviews do not challenge this."),
         # a capital moves with the beginning
         ("All of their plans are backed by investment", "Their plans are backed by investment"),
-        ("Children in care live in stable homes that all meet their needs",
-         "Children in care live in stable homes that meet their needs"),
+        ("Children in care have stable homes that all meet their needs",
+         "Children in care have stable homes that meet their needs"),
         # two neighbours at once, and punctuation that goes with a word
         ("They do very well at school and are greatly helped to stay in touch with people",
          "They do well at school and are helped to stay in touch with people"),
-        ("A well-managed, safe, effective service", "A well-managed, effective service"),
+        ("A well-run, safe, dependable service", "A well-run, dependable service"),
         # marked edits, the release's spelling and its own marks stay
         ("Leaders [at the council] have recognized the decline … and took very decisive action",
          "Leaders [at the council] recognized the decline … and took decisive action"),
@@ -85,33 +85,33 @@ def test_only_the_words_that_differ_are_replaced(quoted: str, expected: str, rep
 
 
 def test_line_breaks_within_a_quotation_stay(report: Inspection) -> None:
-    text = f"{LEAD}“Most children in care live in\nvery stable homes that\nmeet all their needs.” It\nwas good.\n"
+    text = f"{LEAD}“Most children in care have\nvery stable homes that\nmeet all their needs.” It\nwas good.\n"
     assert corrected(text, report) == (
-        f"{LEAD}“Most children in care live in\nstable homes that\nmeet their needs.” It\nwas good.\n"
+        f"{LEAD}“Most children in care have\nstable homes that\nmeet their needs.” It\nwas good.\n"
     )
 
 
 def test_the_marks_of_markdown_stay(report: Inspection) -> None:
-    text = f"---\nkind: release\n---\n{LEAD}\n\n> *“Most children in **care** live in\n> very stable homes.”*\n"
+    text = f"---\nkind: release\n---\n{LEAD}\n\n> *“Most children in **care** have\n> very stable homes.”*\n"
     fixed = corrected(text, report, "release.md")
     assert fixed == text.replace("very ", "")
 
 
 def test_a_quotation_whose_marks_a_change_would_cut_is_replaced_as_a_whole(report: Inspection) -> None:
-    text = f"{LEAD}\n\n“Most children in care **never ever** live in stable homes.” The end.\n"
+    text = f"{LEAD}\n\n“Most children in care **never ever** have stable homes.” The end.\n"
     assert corrected(text, report, "release.md") == text.replace("**never ever** ", "")
 
 
 def test_a_quotation_that_nothing_closes_is_put_right_up_to_its_end(report: Inspection) -> None:
-    text = f"{LEAD}“Most children in care live in stable homes that meet very"
-    assert corrected(text, report) == f"{LEAD}“Most children in care live in stable homes that meet their"
+    text = f"{LEAD}“Most children in care have stable homes that meet very"
+    assert corrected(text, report) == f"{LEAD}“Most children in care have stable homes that meet their"
 
 
 def test_marks_within_a_quotation_are_of_the_other_kind(report: Inspection) -> None:
-    words = report.document.text.replace("well-managed", "“well managed”")
+    words = report.document.text.replace("well-run", "“well run”")
     other = read_report(parse("report.txt", words.encode()))
-    text = f"{LEAD}“A recently established early help hub is proving to be a safe, effective service.”\n"
-    expected = f"{LEAD}“A recently established early help hub is proving to be a ‘well managed’, effective service.”\n"
+    text = f"{LEAD}“A recently established early help hub has become a safe, dependable service.”\n"
+    expected = f"{LEAD}“A recently established early help hub has become a ‘well run’, dependable service.”\n"
     assert corrected(text, other) == expected
 
 
@@ -176,7 +176,7 @@ def test_bytes_without_meaning_stay_too(fix: Fix, tmp_path: Path) -> None:
 def test_words_that_the_coding_cannot_write_are_refused(fix: Fix, tmp_path: Path) -> None:
     release, report = tmp_path / "release.txt", tmp_path / "report.txt"
     report.write_text(REPORT.read_text(encoding="utf-8").replace("stable homes", "stable hōmes"), encoding="utf-8")
-    before = f"{LEAD}“Most children in care live in small houses that meet their needs.”\n".encode("cp1252")
+    before = f"{LEAD}“Most children in care have small houses that meet their needs.”\n".encode("cp1252")
     release.write_bytes(before)
     reason = "its coding (Windows-1252) has no 'ō', which the report has; save it as UTF-8"
     assert fix(release, "--write", report=report) == (2, "", f"claimcheck: {release}: {reason}\n")
@@ -187,7 +187,7 @@ def test_a_word_file_is_put_right_run_by_run(fix: Fix, tmp_path: Path) -> None:
     word = docx.Document()
     word.add_heading("Services for children in Fenmoor", 0)
     paragraph = word.add_paragraph(f"{LEAD}“Most children in ")
-    paragraph.add_run("care live in very").italic = True
+    paragraph.add_run("care have very").italic = True
     paragraph.add_run(" stable homes.”")
     release = tmp_path / "release.docx"
     word.save(str(release))
@@ -197,7 +197,7 @@ def test_a_word_file_is_put_right_run_by_run(fix: Fix, tmp_path: Path) -> None:
     runs = docx.Document(BytesIO(release.read_bytes())).paragraphs[1].runs
     assert [(run.text, run.italic) for run in runs] == [
         (f"{LEAD}“Most children in ", None),
-        ("care live in ", True),
+        ("care have ", True),
         ("stable homes.”", None),
     ]
     assert release.stat().st_mode & 0o777 == 0o600
