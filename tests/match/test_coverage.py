@@ -18,7 +18,7 @@ ASKED = (
     "The timeliness of return home interviews.",
     "The sufficiency of foster homes for brothers and sisters.",
     "The recording of life-story work.",
-    "The response to homeless 16- and 17-year-olds.",
+    "The help offered to homeless 16- and 17-year-olds.",
 )
 REPORT = document(
     "Children in Fenmoor are listened to.",

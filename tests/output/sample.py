@@ -50,7 +50,7 @@ RELEASE = document(
     "releases/release.txt",
     "A good day for Fenmoor",
     "The report says that “most plans are now detailed and timely”.",
-    "Councillor Marian Thwaite, Leader of the Council, said: “Ofsted have given us an independent vote of confidence.”",
+    "Councillor Marian Thwaite, Leader of the Council, said: “Ofsted has handed us a resounding vote of confidence.”",
     "Leadership was graded good.",
 )
 REPORT = document(
@@ -105,7 +105,7 @@ ALTERED = QuoteMatch(
 )
 SPEECH = QuoteMatch(
     Quote(
-        words(RELEASE, "Ofsted have given us an independent vote of confidence."),
+        words(RELEASE, "Ofsted has handed us a resounding vote of confidence."),
         "person",
         "Councillor Marian Thwaite, Leader of the Council",
     ),

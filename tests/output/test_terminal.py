@@ -32,8 +32,8 @@ error  altered-quote                              release.txt, line 2, column 23
 error  praise-against-fall                        release.txt, line 3, column 58
   Words praise the result in the inspectors’ name, and the overall grade fell
   from good (2014).
-  release   Councillor Marian Thwaite, Leader of the Council: “Ofsted have given
-            us an independent vote of confidence.”
+  release   Councillor Marian Thwaite, Leader of the Council: “Ofsted has handed
+            us a resounding vote of confidence.”
   report    Overall effectiveness Requires improvement (line 1, column 1)
   earlier   The overall judgement is that children’s services are good
             (previous.txt, line 1, column 1)

@@ -18,7 +18,7 @@ def told(summary: str) -> list[tuple[str, str, str | None]]:
     ("summary", "expected"),
     [
         (
-            "Since the last inspection in 2019, when services were judged to be inadequate, much has improved.",
+            "Since the last inspection in 2019, when services were judged inadequate, much has improved.",
             [("overall", "inadequate", "2019")],
         ),
         (
@@ -26,13 +26,12 @@ def told(summary: str) -> list[tuple[str, str, str | None]]:
             [("overall", "good", "2020-03")],
         ),
         (
-            "Services have improved since the previous inspection in 2018, when they were judged good overall, and "
+            "Services have improved since the previous inspection in 2018, when they were judged good overall, "
             "outstanding for leadership.",
             [("overall", "good", "2018"), ("leadership", "outstanding", "2018")],
         ),
         (
-            "Services for care leavers have improved since the last inspection, when the service was judged to be "
-            "inadequate.",
+            "Support for care leavers is better than at the last inspection, when it was judged inadequate.",
             [("care_leavers", "inadequate", None)],
         ),
     ],
@@ -42,7 +41,7 @@ def test_grades_told_in_prose(summary: str, expected: list[tuple[str, str, str |
 
 
 def test_a_grade_said_of_all_services_is_each_areas() -> None:
-    found = told("The last inspection, in May 2018, judged all services as requires improvement to be good.")
+    found = told("The last inspection, in May 2018, judged all the services as requires improvement to be good.")
     assert {area for area, _, _ in found} == {"leadership", "help_and_protection", "in_care", "care_leavers", "overall"}
     assert {(grade, date) for _, grade, date in found} == {("requires_improvement", "2018-05")}
 

@@ -100,8 +100,8 @@ protection, children looked after and care leavers
 and
 Review of the effectiveness of the Local Safeguarding Children
 Board
-Inspection date: 24 November 2015 – 17 December 2015
-Report published: 19 February 2016
+Inspection date: 10 November 2015 – 3 December 2015
+Report published: 5 February 2016
 """
 SIF_ROWS = """1. Children who need help and protection Requires improvement
 2. Children looked after and achieving
@@ -139,7 +139,7 @@ def test_a_report_of_the_single_framework() -> None:
     found = inspection(f"{SIF_HEAD}Children’s services in Marlham are good\n{SIF_ROWS}{SIF_BODY}")
     assert found.framework == "sif_2013"
     assert found.authority == "Marlham Borough Council"
-    assert (found.published, found.lead_inspector) == ("2016-02-19", "Ada Quill")
+    assert (found.published, found.lead_inspector) == ("2016-02-05", "Ada Quill")
     assert {j.area: j.grade for j in found.judgements} == {
         "overall": "good",
         "help_and_protection": "requires_improvement",

@@ -31,7 +31,7 @@ def test_criticism_is_weighed(sentence: str, least: int) -> None:
         "turnover has reduced.",
         "children at risk of exploitation are helped well.",
         "not only do leaders listen, they act.",
-        "the service was judged to be inadequate at the last inspection.",
+        "at its last inspection the service was judged inadequate.",
     ],
 )
 def test_what_undoes_a_criticism_is_seen(sentence: str) -> None:
