@@ -11,6 +11,7 @@ since April 2026 tell the grade of each area.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.language.fold import fold
@@ -21,6 +22,8 @@ from claimcheck.rules.grades import framework_of, statement_locations, together
 
 FAMILY = "grades"
 LEVEL = "error"
+
+_RATES = r"\b(?:rat|grad|judg|award|g[ai]v)"
 
 
 def check(case: Comparison) -> Iterator[Finding]:
@@ -62,6 +65,9 @@ def _states_overall(case: Comparison, match: StatementMatch) -> bool:
 
 
 def _of_visit(case: Comparison, match: StatementMatch, known: Framework) -> bool:
-    """Whether the sentence speaks of the visit: a grade may also be the one that stands since the last inspection."""
+    """Whether the visit is said to have given the grade, which may also be the one of the last inspection."""
     words = fold(case.release.document.text, match.statement.passage).text
-    return known.short.split()[-1] in words or known.id in words
+    visit = rf"\b(?:{known.short.split()[-1]}|{known.id})\b"
+    gave = rf"{visit}[^.,;]{{0,60}}{_RATES}"
+    was_given = rf"{_RATES}[^.,;]{{0,60}}\b(?:after|following|in|at|during|from|by)\b[^.,;]{{0,40}}{visit}"
+    return re.search(f"{gave}|{was_given}", words) is not None
