@@ -54,8 +54,8 @@ def main() -> None:
         read_out[kind]["strength"] += len(inspection.strengths)
     for kind, count in total.items():
         print(f"{kind}: {count} reports")
-        for field, correct in right[kind].items():
-            print(f"  {field:<26}{correct:>3} of {count:<3} {100 * correct / count:>6.1f} %")
+        for field, number in right[kind].items():
+            print(f"  {field:<26}{number:>3} of {count:<3} {100 * number / count:>6.1f} %")
         print("  " + ", ".join(f"{number} {what}" for what, number in sorted(read_out[kind].items())))
     print(f"a report: {1000 * spent / total.total():.1f} ms")
 

@@ -20,7 +20,7 @@ _ASKS = re.compile(
 _TAKES_UP = re.compile(
     r"(?:They|This|These|It|That|Those|Such|Their work|In (?:particular|addition|doing)|To do this)\b"
 )
-_NAME = re.compile(r"(?:\(?[^\W\d_a-z][\w’'.-]*\)?|local authority|and|of|the|for|in|upon|&|,|/|\s)+")
+_NAME = re.compile(r"(?:\(?[^\W\d_a-z][\w’'.-]*+\)?|local authority|and|of|the|for|in|upon|&|,|/|\s)+")
 _BODY = re.compile(r"\b(?:Council|ICB|ICBs|NHS|Board|Authority|Partnership|Trust)\b")
 
 
