@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.language.stems import stem
 from claimcheck.language.words import is_kind, words
 from claimcheck.match.context import concedes, criticises, denies
@@ -17,8 +19,10 @@ _LEAST = 2
 class Carrier:
     """The release's sentences, each with the next: their content words, and whether they concede anything."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, quotes: Sequence[Quote] = ()) -> None:
         self.document = document
+        told = ([word.key for word in words(document.text, q.passage)] for q in quotes if q.source != "person")
+        self.quoted = [keys for keys in told if len(keys) > 1]
         self.index = Index(document)
         ranges = [self.index.sentence_range(number) for number in range(len(self.index.sentence_firsts))]
         sentences = [self.index.keys[first:last] for first, last in ranges]
@@ -30,6 +34,8 @@ class Carrier:
     def carries(self, hidden: Hidden, quote: Quote, report: Index) -> bool:
         """Whether the release tells what `hidden` says: in the words beside the quotation, or anywhere in substance."""
         left_out = [report.keys[position] for position in report.words_in(hidden.passage)]
+        if any(_within(keys, left_out) for keys in self.quoted):
+            return True
         if hidden.kind == "qualification":
             return self._beside(quote, left_out)
         told = {stem(word.key) for word in words(self.document.text, quote.passage)}
@@ -41,7 +47,7 @@ class Carrier:
         )
 
     def _beside(self, quote: Quote, left_out: list[str]) -> bool:
-        """Whether the writer's own words in the sentences of the quotation negate, limit or criticise as the report does."""
+        """Whether the writer's own words in its sentences negate, limit or criticise as the report does."""
         quoted = self.index.words_in(quote.passage)
         if not quoted:
             return False
@@ -53,6 +59,11 @@ class Carrier:
             (limits(word) and (word in left_out or is_kind(word, "negation"))) or (against and criticises(word))
             for word in around
         )
+
+
+def _within(run: list[str], keys: list[str]) -> bool:
+    """Whether `run` stands in `keys`, word for word, or begins with all of them."""
+    return any(keys[at : at + len(run)] == run for at in range(len(keys) - len(run) + 1)) or run[: len(keys)] == keys
 
 
 def limits(word: str) -> bool:

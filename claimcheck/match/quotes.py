@@ -50,7 +50,7 @@ def match_quotes(
     quotes: Sequence[Quote], document: Document, report: Index, previous: Sequence[tuple[Inspection, Index]]
 ) -> tuple[QuoteMatch, ...]:
     """Hold every quotation of the release `document` against the report and, failing that, the earlier reports."""
-    carrier = Carrier(document)
+    carrier = Carrier(document, quotes)
     return tuple(_match(quote, document, report, previous, carrier) for quote in quotes)
 
 

@@ -18,6 +18,9 @@ def voice_of(sentence: Sentence, held: int) -> Voice | None:
     after = _after(sentence, held)
     if after is not None:
         return after
+    telling_that = _that_clause(sentence, held)
+    if telling_that is not None:
+        return telling_that.voice
     for k in sentence.before(held):
         token = sentence.tokens[k]
         if k in sentence.clauses:
@@ -33,6 +36,17 @@ def voice_of(sentence: Sentence, held: int) -> Voice | None:
             if label is not None:
                 return label
     return _signed(sentence, held) or according(sentence) or _later(sentence, held) or _headed(sentence, held)
+
+
+def _that_clause(sentence: Sentence, held: int) -> Clause | None:
+    """The verb to which "and that" or "but that" before the quotation goes back: "They say that …, but that “…”"."""
+    if held < 2 or sentence.tokens[held - 1].text != "that" or sentence.tokens[held - 2].text not in ("and", "but"):
+        return None
+    for k in sentence.before(held - 2):
+        if k in sentence.clauses and k + 1 < held and sentence.tokens[k + 1].text == "that":
+            clause = sentence.clauses[k]
+            return clause if clause.certain and clause.voice.source != "unknown" else None
+    return None
 
 
 def _signed(sentence: Sentence, held: int) -> Voice | None:

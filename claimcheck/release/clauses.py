@@ -119,7 +119,8 @@ class Sentence(Subjects):
         for k in self.before(back + 1):
             token = self.tokens[k]
             if token.kind in MENTIONS:
-                if self.may_be_subject(k) or (k == back and self._stands_alone(k)):
+                may_be = self.may_be_subject(k) or (k == back and self._stands_alone(k))
+                if may_be and not self._disagrees(k, at):
                     return self._first_of_name(k)
                 if weak is None and token.kind in ("person", "name"):
                     weak = k

@@ -46,7 +46,7 @@ _PAIRED = re.compile(rf"[{QUOTE}]* and [{QUOTE}]*")
 _AREAS_NEXT = re.compile(rf"[{QUOTE}]* (?:(?:rating|grade|judge?ment)s? )?(?:for|in)\b")
 _IS = re.compile(
     r"\b(?:is|are|was|were|been|be|remains?|remained|stays?|continues? to be)"
-    rf"(?: (?:now|officially|also|both|all|overall|still|again|consistently|an?))* ?[{QUOTE}]*$"
+    rf"(?: (?:now|officially|also|both|all|overall|still|again|consistently|found|an?))* ?[{QUOTE}]*$"
 )
 _AS = re.compile(rf"(?<!as)(?<!such) as(?: an?)? [{QUOTE}]*$")
 _OPENED = re.compile(rf"(?:^|[\s(])[{QUOTE}][\w -]*$")
@@ -127,7 +127,8 @@ def _strength(
         return "plain"
     if _OVERALL_BEFORE.search(before) or _OVERALL_AFTER.match(rest):
         return "plain" if marked or last_match(pattern("gives"), before) else "likely"
-    told = marked or listed or hit.lastgroup == "requires_improvement" or bool(_IS.search(before) or _AS.search(before))
+    told = marked or listed or hit.lastgroup == "requires_improvement" or bool(first and _AREAS_NEXT.match(rest))
+    told = told or bool(_IS.search(before) or _AS.search(before))
     return "likely" if told else None
 
 

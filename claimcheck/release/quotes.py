@@ -88,8 +88,8 @@ def _settle(text: str, quotation: Quotation, voice: Voice, inside: Sequence[Quot
         return "term"
     if nobodys and len(words) <= _LONGEST_TERM and not voice.implied:
         return "term"
-    if reports and FIRST_PERSON.search(_outside(text, quotation, inside)):
-        return "unknown"
+    if (reports or nobodys) and FIRST_PERSON.search(_outside(text, quotation, inside)):
+        return "person" if nobodys and len(words) > _LONGEST_TERM else "unknown"
     return voice.source
 
 

@@ -75,7 +75,8 @@ def _of_sentence(
     names: Names,
     context: str,
 ) -> Iterator[Statement]:
-    listed = piece.kind != "paragraph" or (len(folded.text) < _HEADLINE and not folded.text.endswith("."))
+    short = len(folded.text) < _HEADLINE
+    listed = piece.kind != "paragraph" or (short and (not folded.text.endswith(".") or _is_entry(folded.text)))
     others = names.other_authorities(folded, document.text)
     claimed = 0
     last: Scope | None = None
@@ -103,6 +104,12 @@ def _of_sentence(
                 date=time.date,
                 plain=word.strength == "plain" and scope.told and time.told and not others and not foreign,
             )
+
+
+def _is_entry(sentence: str) -> bool:
+    """Whether a sentence is like the entry of a list: "Care leavers: good."."""
+    _, mark, grade = sentence.rstrip(".").rpartition(": ")
+    return bool(mark) and grade_words().fullmatch(grade.strip(f"{QUOTE} ")) is not None
 
 
 def _after(word: GradeWord, claimed: int) -> GradeWord:

@@ -113,6 +113,12 @@ class Subjects(Mentions):
             return before.text in _PERCEIVED
         return before.kind == "auxiliary" or (before.kind == "word" and not before.text.endswith(("ed", "ing")))
 
+    def _disagrees(self, subject: int, at: int) -> bool:
+        """Whether a group of many stands before a verb of one: "the inspection of … and care leavers has found"."""
+        many = self.tokens[subject].text.endswith(("s", "children", "people")) and self.tokens[subject].kind == "group"
+        single = any(token.text in ("has", "is", "was") for token in self.tokens[self.before_adverbs(at) + 1 : at])
+        return many and single
+
     def _letter(self, at: int) -> int | None:
         """The letter that the verb at `at` has for its object: "has written a letter to the children"."""
         near = range(at + 1, min(at + 3, len(self.tokens)))

@@ -17,7 +17,8 @@ _MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 _DATE = re.compile(
-    rf"(?<!since )(?<!since a )(?<!up on )(?<!down on )(?<!than )(?:\b(?P<month>{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.? )?"
+    r"(?<!since )(?<!since a )(?<!up on )(?<!down on )(?<!than )"
+    rf"(?:\b(?P<month>{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.? )?"
     r"(?<![\d£/.,-])(?P<year>(?:19|20)\d\d)\b(?!\s?(?:children|staff|families|cases|young|people))"
 )
 _RELATIVE = re.compile(r"[ ,]*(?:when|where|which) ")
@@ -31,7 +32,8 @@ _TO = re.compile(
     rf"(?: (?:overall|judged|rated|requiring|requires?))* ?[{QUOTE}(]*$"
 )
 _LAST = re.compile(
-    r"\b(?:last|previous) (?:[\w'-]+ ){0,3}(?:inspect\w*|rating|judge?ment|grade|ofsted)\b|\blast (?:time|inspected)\b"
+    r"\b(?:last|previous) (?:[\w'-]+ ){0,3}(?:inspect\w*|rating|judge?ment|grade|ofsted)\b"
+    r"|\blast (?:time|inspected|visited|came)\b"
 )
 _MOVED_FROM = re.compile(
     r"\b(?:from|previous|last|improvement on)(?: (?:an?|its|the|rating|of|council's|ofsted|overall|grade))*"
@@ -50,6 +52,10 @@ _TURNS = re.compile(
     r"[;]|\b(?:later|afterwards|subsequently|since|after|before|is|are|has|have|remains?|requires?|not)\b"
 )
 _LATER = re.compile(r"\b(?:years?|months?|weeks?|decades?) (?:after|since|on from)\b")
+_FROM_TO = (  # "eight years from 'inadequate' to 'good'"
+    re.compile(rf"\bfrom(?: (?:an?|being|rated|judged|overall))* ?[{QUOTE}]*$"),
+    re.compile(rf"[{QUOTE}]*(?: (?:overall|rating|grade))* (?:to|into|through|via)\b"),
+)
 _FOUND_TO_BE = re.compile(
     r"\b(?:judged|rated|graded|found|deemed|considered|assessed|said|told|reported|known)(?: [\w'-]+){0,8}?"
     rf" to(?: be)?(?: an?| overall)* ?[{QUOTE}(]*$"
@@ -83,6 +89,7 @@ def time_of(
     dated = _date(word, part, around)
     earlier = dated is not None and _is_earlier(dated, inspection)
     left_behind = pattern("left_behind").search(_recent(before)) is not None
+    left_behind = left_behind or bool(_FROM_TO[0].search(before) and _FROM_TO[1].match(sentence, word.end))
     after = _date_after(word, inspection)
     moved = _TO.search(before) and not _FOUND_TO_BE.search(before) and _CHANGE.search(sentence[: word.start])
     if moved and not left_behind and not after:

@@ -2,7 +2,8 @@
 
 Each quotation may be right, and together they are a selection that the report does not bear. Nearly every report has
 sentences of praise at any grade ("effective" stands in nine of ten inadequate sections), so a choice of them tells
-nothing about it. Silent where the release tells any criticism: a poor grade, a recommendation or a weakness.
+nothing about it. Silent where the release tells any criticism (a poor grade, a recommendation or a weakness), and where
+the report's own headline, or every grade it gives, is good.
 
 What to do: quote what the report criticises too.
 """
@@ -15,6 +16,7 @@ from claimcheck.language.fold import fold
 from claimcheck.model import Comparison, Finding
 from claimcheck.report.remarks import severity
 from claimcheck.rules.evidence import in_release, in_report, omission_level
+from claimcheck.rules.grades import own_judgements
 
 FAMILY = "omissions"
 LEVEL = "warning"
@@ -28,7 +30,7 @@ def check(case: Comparison) -> Iterator[Finding]:
     """One finding for a release none of whose quotations of the report is critical, and most of which praise."""
     quotes = [match.quote for match in case.quotes if match.quote.source == "report" and match.evidence]
     serious = [r for r in case.inspection.remarks if r.summary and r.severity >= _SERIOUS and not r.praise]
-    if len(quotes) < _FEWEST_QUOTES or not serious or _criticises(case):
+    if len(quotes) < _FEWEST_QUOTES or not serious or _speaks_well(case) or _criticises(case):
         return
     said = [fold(case.release.document.text, quote.passage).text for quote in quotes]
     praising = sum(severity().praises(words) for words in said)
@@ -43,6 +45,13 @@ def check(case: Comparison) -> Iterator[Finding]:
             ),
             level=omission_level(case),
         )
+
+
+def _speaks_well(case: Comparison) -> bool:
+    """Whether the report is a good one by its headline or, where it has none, by every grade."""
+    overall = case.inspection.grade("overall")
+    grades = [overall] if overall else [judgement.grade for judgement in own_judgements(case)]
+    return bool(grades) and not _POOR.intersection(grades)
 
 
 def _criticises(case: Comparison) -> bool:

@@ -58,6 +58,7 @@ def check(case: Comparison) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(claim.group())} is not in the report{counted or ', and no published grade supports it'}.",
             (in_release(case, sentence.passage, speaker_at(case, at)),),
+            level="note" if _NARROWER.search(sentence.words) else None,
         )
 
 

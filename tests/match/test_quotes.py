@@ -179,3 +179,11 @@ def test_any_text_gets_a_verdict(text: str) -> None:
 )
 def test_words_nobody_is_named_for_are_the_reports_where_it_has_them(text: str, source: Source) -> None:
     assert judge(text, "unknown").quote.source == source
+
+
+def test_a_caveat_that_the_release_quotes_apart_is_not_hidden() -> None:
+    release = "The report said: “A new director has brought pace to change”. It is “too soon” to tell, we know."
+    said = ("A new director has brought pace to change", "too soon")
+    quotes = [Quote((Span(release.index(words), release.index(words) + len(words)),), "report") for words in said]
+    first, _ = match_quotes(quotes, read_text("release.txt", release, ""), REPORT, [])
+    assert first.hidden == ()
