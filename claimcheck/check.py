@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from claimcheck.match import compare_documents
-from claimcheck.model import Document, Inspection, Level, Release, Result
+from claimcheck.model import Document, InputError, Inspection, Level, Release, Result
 from claimcheck.read import read
 from claimcheck.release import read_release as read_facts
 from claimcheck.report import read_inspection
@@ -34,16 +34,23 @@ def compare(
     """
     inspection = read_report(report)
     earlier = tuple(read_report(p) for p in previous)
+    for one in earlier:
+        if one.start is not None and one.start == inspection.start:
+            raise InputError(one.document.path, "is the report of this inspection, not of an earlier one")
     comparison = compare_documents(read_release(release, inspection, excerpt=excerpt), inspection, earlier)
     own = waivers_in(comparison.release.document)
     return Result(comparison, waive(run(comparison, levels), (*waivers, *own)))
 
 
 def read_report(report: str | Path | Document | Inspection) -> Inspection:
-    """What an inspection report says. Raises InputError where the file cannot be read."""
+    """What an inspection report says. Raises InputError where the file cannot be read or is no inspection report."""
     if isinstance(report, Inspection):
         return report
-    return read_inspection(report if isinstance(report, Document) else read(report))
+    inspection = read_inspection(report if isinstance(report, Document) else read(report))
+    if inspection.framework is None and not inspection.judgements and not inspection.recommendations:
+        path = inspection.document.path
+        raise InputError(path, "is no inspection report that claimcheck knows (the report comes after the release)")
+    return inspection
 
 
 def read_release(release: str | Path | Document, report: Inspection, *, excerpt: bool = False) -> Release:

@@ -75,7 +75,7 @@ def fix(
         emit(f"{clean(release)}: no quotation to put right\n")
     elif write:
         make(original, found)
-        emit(f"{clean(release)}: {number(len(found), 'change')} made\n")
+        emit(f"{clean(release)}: {number(len(found), 'change')} made; compare again to see what else differs\n")
     else:
         shown = difference(original.document, found)
         emit("\n".join(map(clean, shown.split("\n"))) if sys.stdout.isatty() else shown)

@@ -111,7 +111,6 @@ def render_rule(rule: Rule, examples: Iterable[Example], *, width: int = 80, col
             [("release", " ".join(paragraph.split())) for paragraph in example.release.split("\n\n")]
             + list(_sketched("report", example.report))
             + (list(_sketched("earlier", example.previous)) if example.previous else [])
-            + [("found", f"“{' '.join(words.split())}”") for words in example.fires]
         )
     return sheet.text
 

@@ -12,6 +12,7 @@ from claimcheck.output import view
 from claimcheck.output.sheet import LEVEL_STYLES, QUIET, STRONG, Sheet
 from claimcheck.output.words import clean, headline, name, tally, whereabouts
 
+_MARKS = '“”"'
 _ROLES = {"release": "release", "report": "report", "previous": "earlier"}
 _CHANGE_STYLES = {"fell": "red", "rose": "green"}
 
@@ -105,7 +106,8 @@ def _words(location: Location, quoted: bool = False) -> Text:
     words = clean(location.document.show(location.passage))
     speaker = clean(location.speaker or "")
     named = not speaker or speaker in words
-    return Text.assemble("" if named else f"{speaker}: ", f"“{words}”" if quoted else words)
+    spoken = f"“{words.strip(_MARKS)}”" if quoted or not named else words  # a sentence may hold one mark of a speech
+    return Text.assemble("" if named else f"{speaker}: ", spoken)
 
 
 def _mark(text: Text, words: list[str]) -> None:

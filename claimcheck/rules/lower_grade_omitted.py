@@ -54,11 +54,9 @@ def check(case: Comparison) -> Iterator[Finding]:
 
 def _told(case: Comparison, judgement: Judgement) -> bool:
     """Whether a statement tells it, or a sentence with a word of its grade and the area or "some areas" does."""
-    current = [m for m in case.statements if m.statement.when == "current" and m.verdict != "wrong"]
-    if any(
-        m.statement.area == judgement.area and (m.verdict == "correct" or not m.statement.plain) for m in current
-    ):
-        return True
+    current = [m for m in case.statements if m.statement.when == "current" and m.statement.area == judgement.area]
+    if any(m.verdict in ("correct", "wrong") or not m.statement.plain for m in current):
+        return True  # told rightly, or told wrongly: then wrong-grade speaks
     names = names_of(case)
     for sentence in sentences_of(case):
         words = sentence.words

@@ -3,7 +3,7 @@
 The overall grade fell since the last inspection, and the release, or somebody in it, says that the inspectorate gave
 "a vote of confidence" or "a ringing endorsement". A speaker may be proud; that is opinion and is left alone. What the
 inspectorate said is a matter of fact (IPSO Editors' Code, clause 1: comment and fact are told apart). It is silent
-where the same voice tells the fall; who tells it in another voice has not told this names.
+where the same voice tells the fall; a fall that another voice tells leaves the praise as it stands.
 
 What to do: quote what the report does praise, and tell the grade before and now.
 """
