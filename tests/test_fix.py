@@ -161,7 +161,7 @@ def test_coding_mark_line_ends_and_permissions_stay(fix: Fix, tmp_path: Path, co
     mark = "\ufeff" if coding == "utf-16-be" else ""
     release.write_bytes((mark + text).encode(coding))
     release.chmod(0o640)
-    assert fix(release, "--write") == (0, f"{release}: 1 change made\n", "")
+    assert fix(release, "--write") == (0, f"{release}: 1 change made; compare again to see what else differs\n", "")
     assert release.read_bytes() == (mark + text.replace(ALTERED, RIGHT)).encode(coding)
     assert release.stat().st_mode & 0o777 == 0o640
 
@@ -193,7 +193,7 @@ def test_a_word_file_is_put_right_run_by_run(fix: Fix, tmp_path: Path) -> None:
     word.save(str(release))
     release.chmod(0o600)
     assert fix(release)[0] == 1
-    assert fix(release, "--write") == (0, f"{release}: 1 change made\n", "")
+    assert fix(release, "--write") == (0, f"{release}: 1 change made; compare again to see what else differs\n", "")
     runs = docx.Document(BytesIO(release.read_bytes())).paragraphs[1].runs
     assert [(run.text, run.italic) for run in runs] == [
         (f"{LEAD}“Most children in ", None),
