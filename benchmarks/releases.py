@@ -71,7 +71,7 @@ RISE = [
     "The service was upgraded from ‘{earlier}’ ({year}) to ‘{grade}’.",
 ]
 SPEECH = (
-    "Cllr Dora Finch, cabinet member for children, said: “I am proud of our staff, who work hard for children every day."
+    "Cllr Dora Finch, cabinet member for children, said: “I am proud of our staff, who work hard every day."
     " We know there is more to do and we will not stop until every child gets a good service.”"
 )
 OMISSIONS = {

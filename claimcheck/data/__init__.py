@@ -33,4 +33,6 @@ def load_examples(rule: str, shape: type[T]) -> T:
 
 def names(folder: str) -> list[str]:
     """The data files in a folder of the package, sorted, as `load` takes them."""
-    return sorted(f"{folder}/{entry.name}" for entry in files(__package__).joinpath(folder).iterdir() if entry.is_file())
+    return sorted(
+        f"{folder}/{entry.name}" for entry in files(__package__).joinpath(folder).iterdir() if entry.is_file()
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 SINGLE = "'‘’‚‛`´′\u02bc"
-DOUBLE = "\"“”„‟″«»"
+DOUBLE = '"“”„‟″«»'
 DASHES = "‐‑‒–—―−"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 

@@ -42,6 +42,10 @@ class Carrier:
         wanted = {stem(word) for word in left_out if _telling(word)} - told
         enough = max(_SHARE * len(wanted), min(_LEAST, len(wanted)))
         denying = any(map(denies, left_out))
+        if any(wanted & told_here & _GRADE and len(wanted & told_here) > _LEAST for told_here, _ in self.windows):
+            return True
+        if wanted and wanted <= _GENERIC and any(told_here >= _POOR_GRADE for told_here, _ in self.windows):
+            return True
         return bool(wanted) and any(
             len(wanted & told_here) >= enough and (conceding or not denying) for told_here, conceding in self.windows
         )
@@ -88,4 +92,12 @@ _COMMON = frozenset(
 _GRAMMAR = frozenset(
     "this that these those there their they them then than with from have been were will would which when where what"
     " while also such into about some more most very however although despite because being does between".split()
+)
+_GRADE = frozenset({stem("inadequate")})
+_POOR_GRADE = frozenset(map(stem, ("require", "improvement")))
+"""Whoever tells this grade tells that more is to be done, whatever the words."""
+_GENERIC = frozenset(
+    stem(word)
+    for word in "significant further work needed areas development improvement improve remain still done good"
+    " consistent consistently quality progress required".split()
 )

@@ -150,6 +150,8 @@ def _caveats(index: Index, start: int, first: int, last: int, end: int) -> list[
     found: list[Hidden] = []
     for position in range(last, min(last + 12, end)):
         word = index.keys[position]
+        if _meanwhile(index, position, end):
+            continue
         after_comma = _breaks(index, position - 1)
         if (word in lexicon.contrasts and (after_comma or position == last)) or (
             word in lexicon.contrasts_after_comma and after_comma
@@ -169,6 +171,12 @@ def _caveats(index: Index, start: int, first: int, last: int, end: int) -> list[
         if opening.startswith(lexicon.sequels):
             found.append(Hidden(index.passage(*following), "sequel"))
     return found
+
+
+def _meanwhile(index: Index, position: int, end: int) -> bool:
+    """Whether "while" only tells what was done at the same time: ", while clearly communicating that …"."""
+    together = index.keys[position] in ("while", "whilst") and not _critical(index, position, end)
+    return together and any(word.endswith("ing") for word in index.keys[position + 1 : min(position + 3, end)])
 
 
 def _critical(index: Index, first: int, last: int) -> bool:

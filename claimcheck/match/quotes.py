@@ -14,7 +14,7 @@ from claimcheck.match.align import Change, Part, align, edit, slid
 from claimcheck.match.carried import Carrier
 from claimcheck.match.context import hidden_around, hidden_within
 from claimcheck.match.index import Index
-from claimcheck.model import Document, Hidden, Inspection, Passage, Quote, QuoteMatch, Span
+from claimcheck.model import Document, Edit, Hidden, Inspection, Passage, Quote, QuoteMatch, Span
 
 _OPEN_EDIT = re.compile(
     r"\[(?P<initial>\w)\](?P<rest>\w+)"  # a changed first letter: [c]hildren
@@ -23,6 +23,7 @@ _OPEN_EDIT = re.compile(
 _FIRST_PERSON = frozenset({"i", "we", "our", "us", "my", "weve", "im", "ive"})
 _FRAGMENT = 4
 """Up to this many words a quotation is a fragment: the report has it as it stands, or it was not found."""
+_DENIALS = (["not"], ["not", "yet"], ["never"], ["no", "longer"], ["not", "always"])
 _NEAR = 0.7
 """Share of its words that a longer quotation must have in order in the report to be called its words, altered."""
 _PADDED = 0.6
@@ -66,7 +67,11 @@ def _match(
         return QuoteMatch(quote, "unchecked")
     if quote.source == "other":
         return _elsewhere(quote, wording, previous) or QuoteMatch(quote, "unchecked")
-    found = _verbatim(quote, wording, report, carrier) or _aligned(quote, wording, document, report, carrier)
+    found = (
+        _verbatim(quote, wording, report, carrier)
+        or _undenied(quote, wording, report)
+        or _aligned(quote, wording, document, report, carrier)
+    )
     if quote.source == "unknown":
         return _reports(found, wording, report)
     if found.verdict == "not_found":
@@ -130,11 +135,24 @@ def _aligned(quote: Quote, wording: Wording, document: Document, report: Index, 
         hidden = hidden + hidden_around(report, first, last)
     hidden = _uncarried(hidden, quote, report, carrier)
     stitched = any(
-        wording.marks.isdisjoint(range(left.quoted_last, right.quoted_first + 1))
-        for left, right in pairwise(parts)
+        wording.marks.isdisjoint(range(left.quoted_last, right.quoted_first + 1)) for left, right in pairwise(parts)
     )
     verdict = "altered" if edits else "stitched" if stitched else "cut" if _cut(hidden) else "edited"
     return QuoteMatch(quote, verdict, round(score, 3), evidence, edits, hidden)  # type: ignore[arg-type]
+
+
+def _undenied(quote: Quote, wording: Wording, report: Index) -> QuoteMatch | None:
+    """A fragment of the report without the "not" that the report has in its midst; too short to be told by its share."""
+    keys = wording.keys
+    if quote.source != "report" or wording.marks or not _SHORTEST <= len(keys) <= _FRAGMENT:
+        return None
+    for at in range(1, len(keys)):
+        for denial in _DENIALS:
+            places = report.occurrences([*keys[:at], *denial, *keys[at:]])
+            if places:
+                dropped = Edit("delete", "", " ".join(denial), "negation")
+                return QuoteMatch(quote, "altered", 1.0, (report.passage(*places[0]),), (dropped,))
+    return None
 
 
 def _judge_changes(wording: Wording, parts: list[Part], report: Index) -> tuple[list[Change], tuple[Hidden, ...]]:

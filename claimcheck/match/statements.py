@@ -16,9 +16,7 @@ def match_statements(
     statements: Sequence[Statement], inspection: Inspection, earlier: Sequence[EarlierGrade]
 ) -> tuple[StatementMatch, ...]:
     """One match for each statement, in their order."""
-    right = {
-        s.area for s in statements if s.when == "current" and s.grade == inspection.grade(s.area)
-    }
+    right = {s.area for s in statements if s.when == "current" and s.grade == inspection.grade(s.area)}
     return tuple(_match(statement, inspection, earlier, right) for statement in statements)
 
 
@@ -53,9 +51,7 @@ def _has_no_such_grade(statement: Statement, inspection: Inspection) -> bool:
     return ungraded and statement.plain and any(j.grade != statement.grade for j in inspection.judgements)
 
 
-def _match_previous(
-    statement: Statement, inspection: Inspection, earlier: Sequence[EarlierGrade]
-) -> StatementMatch:
+def _match_previous(statement: Statement, inspection: Inspection, earlier: Sequence[EarlierGrade]) -> StatementMatch:
     known = [e for e in earlier if e.area == statement.area and e.scope is None]
     near = [e for e in known if statement.date is None or _years_apart(statement.date, e.date) <= 1]
     same = next((e for e in near if e.grade == statement.grade), None)

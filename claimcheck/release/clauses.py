@@ -161,7 +161,14 @@ class Sentence(Subjects):
         verb = self.tokens[at].text
         if verb.endswith("ing") or verb.endswith("s") or at == 0 or verb in lexicon().stances:
             return False
-        return self._has_be(at) or self._is_second_passive(at)
+        return self._has_be(at) or self._is_second_passive(at) or self._is_reduced_passive(at)
+
+    def _is_reduced_passive(self, at: int) -> bool:
+        """Whether a participle belongs to "with …": "…, with the director's work described as “…”"."""
+        if not self.tokens[at].text.endswith("ed") or [t.text for t in self.tokens[at + 1 : at + 2]] != ["as"]:
+            return False
+        comma = next((k for k in self.before(at) if self.tokens[k].kind in ("comma", "stop", "held")), -1)
+        return self.tokens[comma + 1].text == "with"
 
     def _has_be(self, at: int) -> bool:
         return any(self.tokens[k].kind == "be" for k in range(self.before_adverbs(at) + 1, at))

@@ -98,9 +98,7 @@ def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool 
     return found
 
 
-def _strength(
-    hit: re.Match[str], left: str, before: str, rest: str, marked: bool, listed: bool
-) -> Strength | None:
+def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: bool, listed: bool) -> Strength | None:
     if _COMPOUND.match(rest):
         return None
     unknown = hit.lastgroup == "unknown"

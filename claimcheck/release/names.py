@@ -33,7 +33,7 @@ _LISTED = re.compile(
     rf"[\s,;&{QUOTE}()\d.|*/-]|\b(?:and|the|of|its|our|their|those|for|both|also|in|as well as|services?|work|support"
     r"|to|well|how|need|areas?|judgements? on|experiences|progress)\b"
 )
-_LONGEST_GAP = 80     # characters between two areas of one list
+_LONGEST_GAP = 80  # characters between two areas of one list
 
 
 class Names:
@@ -75,8 +75,7 @@ class Names:
         return sorted(
             at
             for at in found
-            if not any(start <= at < end for start, end in own)
-            and text[sentence.original(at, at + 1).start].isupper()
+            if not any(start <= at < end for start, end in own) and text[sentence.original(at, at + 1).start].isupper()
         )
 
     def areas_in(self, words: str) -> tuple[str, ...]:

@@ -27,9 +27,7 @@ _TOWARDS = re.compile(  # "… rating for", "… was given for", "… in"
     r"|[-:(] ?)"
 )
 _EVERY_AFTER = re.compile(rf"[{QUOTE}]*,?(?: {_RATING})? (?:by ofsted )?{pattern('every').pattern}")
-_OVERALL_AFTER = re.compile(
-    rf"[{QUOTE}]* (?:overall\b(?! effectiveness)|(?:rating |judge?ment |grade )?for overall\b)"
-)
+_OVERALL_AFTER = re.compile(rf"[{QUOTE}]* (?:overall\b(?! effectiveness)|(?:rating |judge?ment |grade )?for overall\b)")
 _OVERALL_OF_AREA = re.compile(rf"[{QUOTE}]* overall (?!rating)[a-z]+ (?:for|in) ")
 _OVERALL_RANGE = re.compile(rf"[{QUOTE}]* (?:(?:rating|judge?ment|grade) )?(?:for )?overall(?: effectiveness)?")
 _OVERALL_BEFORE = re.compile(
@@ -54,7 +52,7 @@ _LIKEWISE = re.compile(rf"[{QUOTE}]*,? (?:as|and so) (?:is|are|was|were) ")
 _SEPARATOR = re.compile(rf"[ {QUOTE}]*(?:[-:=>(|]+|\.{{2,}})[ {QUOTE}(]*(?:overall )?$|^$")
 _POSSESSED = re.compile(r"[' ]*")  # "care leavers' services", "children in care services": the area's
 _NEW_SUBJECT = re.compile(r"[,;:]|\b(?:we|us|it|they|them|which|and|who|this|that|inspectors|ofsted)\b")
-_NEAR = 60           # characters between "for" and the first area
+_NEAR = 60  # characters between "for" and the first area
 
 
 class Scope(Struct, frozen=True):

@@ -18,7 +18,7 @@ from claimcheck.release.times import Time, time_of
 from claimcheck.release.wording import QUOTE, grade_words, pattern
 from claimcheck.report.framework import frameworks
 
-_HEADLINE = 120     # characters: a line of text without pieces may be a headline or a row of a list
+_HEADLINE = 120  # characters: a line of text without pieces may be a headline or a row of a list
 _LONGEST_GRADE = 48
 _NOUN = re.compile(rf"[{QUOTE}]*(?: (?:overall|ofsted|inspection))* {pattern('rating').pattern}")
 

@@ -61,7 +61,7 @@ def grade_words() -> re.Pattern[str]:
     for framework in frameworks().values():
         for grade in framework.scale:
             plain = {re.escape(alias) for alias in grade.aliases if not re.search(r"\d|^ri$", alias)}
-            if plain:   # an outcome told in a sentence is no grade word
+            if plain:  # an outcome told in a sentence is no grade word
                 words.setdefault(grade.id, set()).update(plain)
     for grade_id, more in lexicon.grades.items():
         words.setdefault(grade_id, set()).update(more)

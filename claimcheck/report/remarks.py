@@ -103,4 +103,3 @@ def remarks(document: Document, placed: Iterable[Placed]) -> Iterator[Remark]:
                 praise=weight == 0 and lexicon.praises(shown),
                 summary=place.part == "summary",
             )
-

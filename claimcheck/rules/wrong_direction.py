@@ -86,9 +86,7 @@ def _wrongly_kept(case: Comparison) -> Iterator[Finding]:
             yield _finding(case, "same", judgement, before, [in_release(case, stated.passage, stated.speaker)])
 
 
-def _finding(
-    case: Comparison, told: Change, judgement: Judgement, before: Standing, places: list[Location]
-) -> Finding:
+def _finding(case: Comparison, told: Change, judgement: Judgement, before: Standing, places: list[Location]) -> Finding:
     actual = change(case.inspection, before.grade, judgement.grade)
     now = (
         f"was {grade_name(judgement.grade)} before and is now"

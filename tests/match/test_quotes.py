@@ -187,3 +187,20 @@ def test_a_caveat_that_the_release_quotes_apart_is_not_hidden() -> None:
     quotes = [Quote((Span(release.index(words), release.index(words) + len(words)),), "report") for words in said]
     first, _ = match_quotes(quotes, read_text("release.txt", release, ""), REPORT, [])
     assert first.hidden == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"), [("is consistently available", "altered"), ("are well-supported", "verbatim"), ("is well rested", "not_found")]
+)
+def test_a_short_fragment_without_the_not_of_the_report_is_altered(text: str, verdict: str) -> None:
+    match = judge(text)
+    assert match.verdict == verdict
+    assert [edit.kind for edit in match.edits] == (["negation"] if verdict == "altered" else [])
+
+
+def test_what_was_done_at_the_same_time_takes_nothing_back() -> None:
+    report = Index(read_text("report.txt", "Leaders set high standards for all, while clearly saying that they are a right.", ""))
+    release = "The report said: “Leaders set high standards for all.”"
+    quote = Quote((Span(18, len(release) - 1),), "report")
+    (match,) = match_quotes([quote], read_text("release.txt", release, ""), report, [])
+    assert match.hidden == ()

@@ -19,7 +19,6 @@ def paragraph(n: int) -> str:
     )
 
 
-
 def report(*pages: str) -> Document:
     body = [HEADER.format(page=number) + page for number, page in enumerate(pages, 1)]
     return read_text("report.txt", "\f".join(body), "")

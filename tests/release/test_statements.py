@@ -98,9 +98,7 @@ def test_the_passage_is_the_sentence_and_the_words_are_those_that_state_the_grad
 def test_a_statement_in_a_speech_has_its_speaker_and_one_in_another_document_is_anothers() -> None:
     text = 'Councillor Ada Reed said: "Our children\'s services were rated good."'
     quote = Span(text.index('"') + 1, len(text) - 1)
-    (spoken,) = find_statements(
-        document_of(text), inspection_of(), (Quote((quote,), "person", "Councillor Ada Reed"),)
-    )
+    (spoken,) = find_statements(document_of(text), inspection_of(), (Quote((quote,), "person", "Councillor Ada Reed"),))
     assert (spoken.speaker, spoken.when) == ("Councillor Ada Reed", "current")
     (foreign,) = find_statements(document_of(text), inspection_of(), (Quote((quote,), "other", "annual report"),))
     assert (foreign.when, foreign.plain) == ("other", False)
