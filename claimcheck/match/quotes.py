@@ -142,7 +142,7 @@ def _aligned(quote: Quote, wording: Wording, document: Document, report: Index, 
 
 
 def _undenied(quote: Quote, wording: Wording, report: Index) -> QuoteMatch | None:
-    """A fragment of the report without the "not" that the report has in its midst; too short to be told by its share."""
+    """A fragment without the "not" that the report has in its midst; too short to be told by its share of words."""
     keys = wording.keys
     if quote.source != "report" or wording.marks or not _SHORTEST <= len(keys) <= _FRAGMENT:
         return None

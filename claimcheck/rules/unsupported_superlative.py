@@ -36,7 +36,8 @@ _PARTS = {"half": 50, "third": 34, "quarter": 25, "fifth": 20, "tenth": 10}
 _NATIONAL = re.compile(r"\b(?:country|england|nation|national|nationally|uk|councils|authorities|services)\b")
 _NARROWER = re.compile(
     r"\b(?:region|north|south|east|west|midlands|london|outside|cit(?:y|ies)|counties|boroughs|unitar(?:y|ies)|both|jump|from|two"
-    r" grades|under this|of its (?:kind|size|type)|neighbours|yorkshire|area|valley|coast|merseyside|manchester|tyneside|humber|tees|home)\b"
+    r" grades|under this|of its (?:kind|size|type)|neighbours|yorkshire|area|valley|coast"
+    r"|merseyside|manchester|tyneside|humber|tees|home counties)\b"
 )
 _SLACK = 5  # a fifth, and two councils at least: a count made some weeks earlier or later is no fault
 

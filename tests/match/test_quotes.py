@@ -190,7 +190,8 @@ def test_a_caveat_that_the_release_quotes_apart_is_not_hidden() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "verdict"), [("is consistently available", "altered"), ("are well-supported", "verbatim"), ("is well rested", "not_found")]
+    ("text", "verdict"),
+    [("is consistently available", "altered"), ("are well-supported", "verbatim"), ("is well rested", "not_found")],
 )
 def test_a_short_fragment_without_the_not_of_the_report_is_altered(text: str, verdict: str) -> None:
     match = judge(text)
@@ -199,7 +200,8 @@ def test_a_short_fragment_without_the_not_of_the_report_is_altered(text: str, ve
 
 
 def test_what_was_done_at_the_same_time_takes_nothing_back() -> None:
-    report = Index(read_text("report.txt", "Leaders set high standards for all, while clearly saying that they are a right.", ""))
+    text = "Leaders set high standards for all, while clearly saying that they are a right."
+    report = Index(read_text("report.txt", text, ""))
     release = "The report said: “Leaders set high standards for all.”"
     quote = Quote((Span(18, len(release) - 1),), "report")
     (match,) = match_quotes([quote], read_text("release.txt", release, ""), report, [])
