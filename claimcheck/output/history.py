@@ -17,8 +17,9 @@ from claimcheck.report.framework import Framework, framework
 
 _ORDER = ("overall", "leadership", "help_and_protection", "in_care", "care_leavers", "adoption", "lscb")
 _SCALE = ("outstanding", "good", "requires_improvement", "inadequate")
-_CELL = 13
-"""Columns for an inspection: "requires ^" over "improvement" and a space; five and their labels fit in 80."""
+_CELL = (13, 14)
+"""Columns for an inspection: at the least "improvement" and a space, so that five and their labels fit in 80; where there
+is room "outstanding ^" on one line."""
 _LABEL = (12, 24)
 """The least and the most columns for the name of an area or a grade."""
 _JOINT = "(joint)"
@@ -64,7 +65,7 @@ def render(inspections: Sequence[PastInspection], *, width: int = 80, colour: bo
             f"Came into being on {day(born.since.isoformat())}; before that {_listed(born.bodies)}, "
             "whose grades are not its own."
         )
-    fit = max(1, (width - _LABEL[0]) // _CELL)
+    fit = max(1, (width - _LABEL[0]) // _CELL[0])
     for first in range(0, len(inspections), fit):
         _table(sheet, inspections, range(first, min(first + fit, len(inspections))), width)
     sheet.blank()
@@ -76,29 +77,31 @@ def render(inspections: Sequence[PastInspection], *, width: int = 80, colour: bo
 def _table(sheet: Sheet, inspections: Sequence[PastInspection], columns: range, width: int) -> None:
     """The inspections of `columns` with their grades, and the step line of the headline below."""
     shown = [inspections[i] for i in columns]
-    labels = min(_LABEL[1], width - _CELL * len(shown))
+    cell = _CELL[1] if _LABEL[1] + _CELL[1] * len(shown) <= width else _CELL[0]
+    labels = min(_LABEL[1], width - cell * len(shown))
     sheet.blank()
     for head in ([short_framework(i.framework) for i in shown], [_month(i.start) for i in shown]):
-        _row(sheet, "", head, labels, STRONG)
+        _row(sheet, "", head, (labels, cell), STRONG)
     for area in (a for a in _ORDER if any(a in i.grades for i in shown)):
         cells = [_cell(inspections, i, area) for i in columns]
-        _row(sheet, _label(inspections, area), cells, labels)
+        _row(sheet, _label(inspections, area), cells, (labels, cell))
     if any("overall" in i.grades for i in shown):
         sheet.blank()
-        for line in _steps(shown, labels):
+        for line in _steps(shown, labels, cell):
             sheet.line(line)
-        _row(sheet, "", [i.start[:4] for i in shown], labels, QUIET)
+        _row(sheet, "", [i.start[:4] for i in shown], (labels, cell), QUIET)
 
 
-def _row(sheet: Sheet, label: str, cells: Sequence[str], labels: int, style: str = "") -> None:
-    """One row of the table, of as many lines as its longest cell needs."""
-    columns = [textwrap.wrap(label, labels - 1), *(textwrap.wrap(cell, _CELL - 1) for cell in cells)]
+def _row(sheet: Sheet, label: str, cells: Sequence[str], widths: tuple[int, int], style: str = "") -> None:
+    """One row of the table, of as many lines as its longest cell needs; `widths` are the label's and a cell's."""
+    labels, cell = widths
+    columns = [textwrap.wrap(label, labels - 1), *(textwrap.wrap(words, cell - 1) for words in cells)]
     for line in range(max(map(len, columns))):
         parts = [column[line] if line < len(column) else "" for column in columns]
-        sheet.line(Text(parts[0].ljust(labels) + "".join(part.ljust(_CELL) for part in parts[1:]).rstrip(), style))
+        sheet.line(Text(parts[0].ljust(labels) + "".join(part.ljust(cell) for part in parts[1:]).rstrip(), style))
 
 
-def _steps(shown: Sequence[PastInspection], labels: int) -> Iterator[str]:
+def _steps(shown: Sequence[PastInspection], labels: int, cell: int) -> Iterator[str]:
     """A step line over the four grades, the best on top: a star for each inspection, in the table's columns.
 
     The line is broken where no headline was given, or where the one before is not comparable.
@@ -111,7 +114,7 @@ def _steps(shown: Sequence[PastInspection], labels: int) -> Iterator[str]:
         for part, words in enumerate(textwrap.wrap(grade_name(grade), labels - 1)):
             draw = _stem if part else _mark
             cells = (
-                draw(rank, was, now) + ("-" if not part and on and rank == now else " ") * (_CELL - 1)
+                draw(rank, was, now) + ("-" if not part and on and rank == now else " ") * (cell - 1)
                 for was, now, on in zip(before, ranks, goes_on, strict=True)
             )
             yield (words.ljust(labels) + "".join(cells)).rstrip()
