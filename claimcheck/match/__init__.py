@@ -20,14 +20,15 @@ def compare_documents(release: Release, inspection: Inspection, previous: Sequen
     report, words = Index(inspection.document), Index(release.document)
     passages = Passages(report)
     earlier = earlier_grades(inspection, tuple(previous))
+    quotes = match_quotes(release.quotes, release.document, report, [(p, Index(p.document)) for p in previous])
     return Comparison(
         release=release,
         inspection=inspection,
         previous=tuple(previous),
         earlier=earlier,
-        quotes=match_quotes(release.quotes, release.document, report, [(p, Index(p.document)) for p in previous]),
+        quotes=quotes,
         statements=match_statements(release.statements, inspection, earlier),
-        claims=match_claims(release.claims, release.document, inspection, passages),
+        claims=match_claims(release.claims, release.document, inspection, passages, quotes),
         lifts=find_lifts(release, inspection, words, report),
         coverage=cover(release, inspection, words, passages),
     )

@@ -6,31 +6,60 @@ passage bears the claim out. Otherwise it is supported, or no passage is close t
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from claimcheck.language.fold import fold_text
 from claimcheck.language.words import Word, words
 from claimcheck.match.disagreement import Disagreement, disagreement
 from claimcheck.match.passages import Near, Passages, subjects
 from claimcheck.match.reading import Reading, told_from
 from claimcheck.match.visit import wrong_visit
-from claimcheck.model import Claim, ClaimMatch, Document, Edit, Inspection, Passage, Span
+from claimcheck.model import Claim, ClaimMatch, Document, Edit, Inspection, Passage, QuoteMatch, Span
 
 _PASSAGES = 5
 _CLOSE = 0.3
 """Closeness from which a passage is evidence for a claim."""
+_PAUSE = re.compile(r"[.!?\n]")
+_LEADING_IN = 40
+"""Characters between a claim and the quotation it goes on to: ", saying:"."""
+_MOST = 0.5
+"""The share of a claim that a passage must have to be evidence though it is long and speaks of much else."""
 _RIVAL = 0.9
 """Passages that share this much of the claim, beside the best one, are as good a source for it."""
 
 
 def match_claims(
-    claims: tuple[Claim, ...], release: Document, inspection: Inspection, report: Passages
+    claims: tuple[Claim, ...],
+    release: Document,
+    inspection: Inspection,
+    report: Passages,
+    quotes: Sequence[QuoteMatch] = (),
 ) -> tuple[ClaimMatch, ...]:
     """Hold each claim of a release against the report's sentences.
+
+    A claim that goes on to one of `quotes` that stands in the report word for word is borne out by it.
 
     Evidence is at most five passages, nearest first, but the one that disagrees before all others.
     """
     asked = frozenset(position for r in inspection.recommendations for position in report.index.words_in(r.passage))
     name = subjects(fold_text(inspection.authority or "").split())
-    return tuple(_match(claim, release, inspection, report, asked, name) for claim in claims)
+    found = (_match(claim, release, inspection, report, asked, name) for claim in claims)
+    return tuple(_quoted(match, release, quotes) for match in found)
+
+
+def _quoted(match: ClaimMatch, release: Document, quotes: Sequence[QuoteMatch]) -> ClaimMatch:
+    """The match of a claim, borne out by the report's own words where it introduces them."""
+    if match.verdict != "unsupported":
+        return match
+    start, end = match.claim.passage[0].start, match.claim.passage[-1].end
+    for quote in quotes:
+        opens = quote.quote.passage[0].start
+        if quote.verdict != "verbatim" or not quote.evidence or quote.elsewhere is not None or opens < start:
+            continue
+        if not _PAUSE.search(release.text, end, opens) and opens - end <= _LEADING_IN:
+            return ClaimMatch(match.claim, "supported", quote.evidence)
+    return match
 
 
 def _match(
@@ -49,7 +78,9 @@ def _match(
     if (visit := wrong_visit(reading.keys, inspection, report)) is not None:
         return _against(claim, visit, said, release, report, ())
     if not near or near[0].score < _CLOSE:
-        return ClaimMatch(claim, "unsupported", evidence)
+        shared = (reading.subjects - name) & near[0].sentence.terms if near else frozenset()
+        told = len(shared) >= 2 and report.share(reading.subjects - name, shared) >= _MOST
+        return ClaimMatch(claim, "supported" if told else "unsupported", evidence)
     if (found := _disagreement(reading, near, report, asked)) is not None:
         number, difference = found
         place = near[number].sentence

@@ -87,7 +87,7 @@ def hidden_within(index: Index, first: int, last: int) -> Hidden | None:
 def _limit_before(index: Index, start: int, first: int, last: int) -> int | None:
     """The position of the word before the quotation that negates or limits it, if there is one."""
     lexicon = _lexicon()
-    proposition = _has_verb(index, first, last)
+    proposition = has_verb(index, first, last)
     if (limiter := _limiting_opening(index, start, first, proposition)) is not None:
         return limiter
     coordinated = False
@@ -183,7 +183,8 @@ def _critical(index: Index, first: int, last: int) -> bool:
     return any(is_kind(word, "negation") or word in _lexicon().failing for word in index.keys[first:last])
 
 
-def _has_verb(index: Index, first: int, last: int) -> bool:
+def has_verb(index: Index, first: int, last: int) -> bool:
+    """Whether one of the commonest verbs stands among the words `[first, last)`."""
     return any(word in _lexicon().verbs for word in index.keys[first:last])
 
 

@@ -31,7 +31,8 @@ def cover(release: Release, inspection: Inspection, words: Index, report: Passag
     `words` are those of the release's document, `report` the sentences of the inspection's. `score` is the margin
     of the sentence that comes nearest; for an absent passage it is at most that.
     """
-    said = list(told(words, report))
+    foreign = [quote.passage for quote in release.quotes if quote.source == "other"]
+    said = list(told(words, report, foreign))
     critical = criticism(inspection, report)
     name = subjects(fold_text(inspection.authority or "").split())
     found = []
@@ -56,7 +57,8 @@ def _mention(point: Point, said: list[Told], kind: str) -> tuple[Verdict, float,
         if margin >= _MENTIONED[kind]:
             margin -= _RIVAL_WEIGHT * point.rival(sentence.nearest)
         best = max(best, margin)
-        if margin >= _MENTIONED[kind]:
+        tells = sentence.owns_shortfall or (sentence.prose and point.told_by(sentence.about))
+        if margin >= _MENTIONED[kind] and tells:
             near.append(sentence)
     if not near:
         return "absent", round(best, 3), ()

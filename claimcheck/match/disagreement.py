@@ -23,6 +23,11 @@ _NEGATIVE_PREFIXES = frozenset({"un", "in", "im"})
 _TELLING = 2.5
 """The least weight of a word whose denial matters."""
 
+_DEGREE = frozenset({stem("enough")})
+"""What is not done quickly enough is not done quickly."""
+_SAME_COMPLEMENT = 0.75
+"""The share of what a denied word is said of that the other side must affirm it of."""
+
 
 class Disagreement(NamedTuple):
     """Words of the claim `[first, last)` against words of the report's sentence; an empty range stands for none."""
@@ -134,12 +139,30 @@ def _by_negation(claim: Reading, report: Reading, passages: Passages) -> Disagre
                 continue
             if any(key[:2] in _NEGATIVE_PREFIXES and stem(key[2:]) in denying.stems for key in affirming.keys):
                 continue
+            where = affirming.stems.index(word)
+            if not _denies_as_much(denying, at, last, affirming, where, passages):
+                continue
             if _alike(claim, report, passages, frozenset(), 0.75, 0.45):
-                where = affirming.stems.index(denying.stems[at])
                 mine, other = (where, where + 1), (first, max(last, at + 1))
                 ours, theirs = (mine, other) if denied_by_report else (other, mine)
                 return Disagreement("contradicted", "negation", ours, theirs)
     return None
+
+
+def _denies_as_much(
+    denying: Reading, at: int, scope: int, affirming: Reading, where: int, passages: Passages
+) -> bool:
+    """Whether the word denied at `at` is denied of what the other side affirms it of at `where`, and no less.
+
+    Who gets no consistently timely response may well get help: what follows the word up to the end of its clause must
+    be affirmed too, and so must each word that qualifies what the negator before `scope` denies.
+    """
+    start, end = denying.clause(at)
+    affirmed = affirming.clause(where)
+    if not denying.qualifiers(max(scope, start), end) <= affirming.qualifiers(*affirmed):
+        return False
+    complement = denying.subjects_in(at + 1, end) - _DEGREE
+    return not complement or passages.share(complement, affirming.subjects_in(*affirmed)) >= _SAME_COMPLEMENT
 
 
 def _down(reading: Reading) -> bool:

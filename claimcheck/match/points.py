@@ -110,6 +110,11 @@ class Point:
         common = self._report.weight(name) < _RARE and named < _MUCH
         return 3 * _DOUBT if common and len(about & self._weights.keys()) == 1 else _DOUBT
 
+    def told_by(self, about: frozenset[str]) -> bool:
+        """Whether a text that owns no shortfall speaks of this: two telling subjects, or nearly all there is."""
+        shared = about & self._telling
+        return len(shared) >= 2 or self._report.share(self._thing, shared) >= _NEARLY_ALL
+
     def nearness(self, about: frozenset[str], size: float) -> float:
         """How near a text comes to this point or to a critical sentence about the same thing, 0 to 1.
 

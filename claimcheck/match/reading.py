@@ -27,6 +27,8 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     telling: frozenset[str]
     reach: int
     turns: frozenset[str]
+    clause_openings: frozenset[str]
+    qualifiers: frozenset[str]
     opposites: tuple[Opposites, ...]
     unfinished: tuple[str, ...]
     done: tuple[str, ...]
@@ -103,6 +105,22 @@ class Reading:
                 found[at] = (first, last)
         return found
 
+    def clause(self, position: int) -> tuple[int, int]:
+        """The range of words of the clause that the word at a position stands in."""
+        ends = lexicon().turns | lexicon().clause_openings
+        first = next((at + 1 for at in range(position - 1, -1, -1) if self.keys[at] in ends), 0)
+        last = next((at for at in range(position + 1, len(self.keys)) if self.keys[at] in ends), len(self.keys))
+        return first, last
+
+    def qualifiers(self, first: int, last: int) -> set[str]:
+        """The stems of words in a range that say how, how often or how widely something holds."""
+        known = lexicon().qualifiers
+        return {self.stems[at] for at in range(first, last) if self.keys[at] in known or self.keys[at].endswith("ly")}
+
+    def subjects_in(self, first: int, last: int) -> frozenset[str]:
+        """The subjects named within a range of words."""
+        return frozenset(term.name for term in self.terms if first <= term.first and term.last <= last)
+
     def find(self, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
         """Where any of the phrases stands, in order."""
         wanted = _by_first_word(tuple(phrases))
@@ -134,4 +152,10 @@ def told_from(keys: Sequence[str]) -> int:
             tells = (n for n in range(at + 1, min(at + 1 + _TELLS_WITHIN, len(keys))) if keys[n] in known.telling)
             if (verb := next(tells, None)) is not None:
                 start = verb + 1 + (keys[verb + 1 : verb + 2] == ["that"])
+            elif (clear := next((n for n in range(at + 1, at + 1 + _TELLS_WITHIN) if _makes_clear(keys, n)), None)):
+                start = clear + 2 + (keys[clear + 2 : clear + 3] == ["that"])
     return start
+
+
+def _makes_clear(keys: Sequence[str], at: int) -> bool:
+    return keys[at + 1 : at + 2] == ["clear"] and keys[at] in ("makes", "made", "make")

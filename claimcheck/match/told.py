@@ -10,6 +10,7 @@ from msgspec import Struct
 from claimcheck.data import load
 from claimcheck.language.stems import stem
 from claimcheck.language.words import key
+from claimcheck.match.context import has_verb
 from claimcheck.match.index import Index
 from claimcheck.match.passages import Near, Passages, subjects
 from claimcheck.match.points import opening, weight
@@ -18,6 +19,8 @@ from claimcheck.model import Passage
 _RARE = 4.0
 """The weight from which one subject alone tells what a part of a sentence is about."""
 _NEAREST = 8
+_SHORTEST = 5
+"""Words of a sentence that tells something: "Comments are closed" is a page's own."""
 
 
 class _Shortfall(Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,11 +33,15 @@ class _Shortfall(Struct, frozen=True, forbid_unknown_fields=True):
 class Told:
     """A sentence of the release, or a part of one: what it is about and what of the report is near it."""
 
-    def __init__(self, passage: Passage, about: frozenset[str], owns: bool, report: Passages) -> None:
+    def __init__(
+        self, passage: Passage, about: frozenset[str], owns: bool, report: Passages, *, prose: bool = True
+    ) -> None:
         self.passage = passage
         """The whole sentence."""
         self.about = about
         self.owns_shortfall = owns
+        self.prose = prose
+        """Whether it is a sentence: no heading, no label and no button of a web page."""
         self._report = report
 
     @cached_property
@@ -48,22 +55,33 @@ class Told:
         return self._report.nearest(self.about, _NEAREST)
 
 
-def told(words: Index, report: Passages) -> Iterator[Told]:
-    """The release's sentences, and the parts of those that list several things."""
+def told(words: Index, report: Passages, foreign: Sequence[Passage] = ()) -> Iterator[Told]:
+    """The release's sentences, and the parts of those that list several things.
+
+    What `foreign`, its quotations of other documents, say the release does not tell in prose of its own.
+    """
     announced = False
     for number in range(len(words.sentence_firsts)):
         first, last = words.sentence_range(number)
         keys = words.keys[first:last]
         piece = words.document.pieces[words.sentence_pieces[number]]
         owns = _owns_shortfall(keys) or (announced and _resumes(keys))
+        prose = piece.kind != "heading" and last - first >= _SHORTEST and _has_verb(words, first, last)
         listed = piece.kind == "item" or piece.number is not None
         if not listed:
             announced = owns
         passage = words.passage(first, last)
+        prose = prose and not any(q[0].start < passage[-1].end and passage[0].start < q[-1].end for q in foreign)
         for part_first, part_last in [(first, last), *_parts(words, first, last)]:
             named = subjects(words.keys[part_first:part_last])
             if len(named) >= 2 or report.weight_of(named) >= _RARE:
-                yield Told(passage, named, owns or (listed and announced), report)
+                yield Told(passage, named, owns or (listed and announced), report, prose=prose)
+
+
+def _has_verb(words: Index, first: int, last: int) -> bool:
+    """Whether words make a sentence; "looked-after children" is no verb's doing."""
+    pairs = zip(words.keys[first:last], [*words.keys[first + 1 : last], ""], strict=True)
+    return has_verb(words, first, last) or any(word.endswith("ed") and after != "after" for word, after in pairs)
 
 
 def _parts(words: Index, first: int, last: int) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from claimcheck.match.claims import match_claims
-from claimcheck.model import Claim, ClaimMatch
+from claimcheck.model import Claim, ClaimMatch, Quote, QuoteMatch
 from tests.match.build import document, inspection, passage, passages
 
 
@@ -111,6 +111,11 @@ def test_both_words_are_shown() -> None:
         ),
         ("We will make sure that visits to adopters are recorded fully.", "Visits to adopters are not recorded fully."),
         ("Leaders are beginning to reduce delay for adopters.", "Leaders are beginning to reduce delay for adopters."),
+        (
+            "It also found that young carers receive help when they first ask for help.",
+            "Young carers do not yet receive a consistently timely response when they first ask for help.",
+        ),
+        ("Young carers are seen alone at school.", "Young carers are not always seen alone at school."),
         ("The bins are emptied every week by cheerful crews.", "Adopters have a named worker."),
     ],
 )
@@ -164,6 +169,26 @@ def test_another_passage_that_bears_it_out_is_enough() -> None:
 def test_nothing_close_is_no_accusation() -> None:
     found = match("Inspectors loved the swimming pool and its slides.", "Adopters have a named worker.")
     assert (found.verdict, found.difference) == ("unsupported", None)
+
+
+def test_the_words_it_goes_on_to_quote_bear_a_claim_out() -> None:
+    words = "Babies sleep soundly in bright rooms full of toys"
+    release = document(f"The report complimented the swimming pool at Fenmoor Lodge, saying: “{words}.”")
+    held = document(f"{words}.", "Adopters have a named worker.")
+    claim = Claim(passage(release, "The report complimented the swimming pool at Fenmoor Lodge"))
+    for verdict, expected in (("verbatim", "supported"), ("not_found", "unsupported")):
+        quote = QuoteMatch(Quote(passage(release, words), "report"), verdict, evidence=(passage(held, words),))
+        [found] = match_claims((claim,), release, inspection(held), passages(held), (quote,))
+        assert found.verdict == expected
+
+
+def test_most_of_a_claim_in_a_long_sentence_is_close() -> None:
+    found = match(
+        "As the Ofsted report makes clear social worker caseloads are far too high.",
+        "Caseloads are too high for most social workers, which limits the time for direct work, life-story books, "
+        "chronologies, supervision, genograms, court statements, training, reflection, lunch and visits to nurseries.",
+    )
+    assert found.verdict == "supported"
 
 
 def test_at_most_five_passages_nearest_first() -> None:

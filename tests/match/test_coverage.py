@@ -10,7 +10,7 @@ from claimcheck.check import read_report
 from claimcheck.match.coverage import cover
 from claimcheck.match.gravest import gravest
 from claimcheck.match.index import Index
-from claimcheck.model import Coverage, Inspection, Release
+from claimcheck.model import Coverage, Inspection, Quote, Release
 from claimcheck.read import read
 from tests.match.build import document, inspection, passage, passages
 
@@ -75,6 +75,29 @@ def test_the_thing_is_what_counts(asked: str, release: str, verdict: str) -> Non
     report = document("Babies are visited often.", "Foster carers are warm.", f"- {asked}")
     [found] = covered((release,), inspection(report, improve=(asked,)))
     assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("asked", "release"),
+    [
+        ("The rationale when decisions are made to close a case.", "Comments are closed"),
+        ("Placement sufficiency for children in care.", "Children in Care"),
+        ("Placement sufficiency for children in care.", "Foster placements for our children in care"),
+    ],
+)
+def test_labels_soften_nothing(asked: str, release: str) -> None:
+    report = document("Babies are visited often.", "Foster carers are warm.", f"- {asked}")
+    [found] = covered((release,), inspection(report, improve=(asked,)))
+    assert found.verdict == "absent"
+
+
+def test_another_documents_words_soften_nothing() -> None:
+    release = document("The plan says: “A new team looks after the recording of life-story work.”")
+    held = inspection(REPORT, improve=ASKED[2:3])
+    words = passage(release, "A new team looks after the recording of life-story work.")
+    for source, verdict in (("other", "absent"), ("person", "softened")):
+        told = Release(release, (Quote(words, source),), (), ())
+        assert cover(told, held, Index(release), passages(REPORT))[0].verdict == verdict
 
 
 def test_a_list_goes_on_in_the_next_sentence() -> None:
