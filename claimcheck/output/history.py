@@ -18,8 +18,8 @@ from claimcheck.report.framework import Framework, framework
 _ORDER = ("overall", "leadership", "help_and_protection", "in_care", "care_leavers", "adoption", "lscb")
 _SCALE = ("outstanding", "good", "requires_improvement", "inadequate")
 _CELL = (13, 14)
-"""Columns for an inspection: at the least "improvement" and a space, so that five and their labels fit in 80; where there
-is room "outstanding ^" on one line."""
+"""Columns for an inspection: at the least "improvement" and a space, so that five and their labels fit in 80;
+where there is room "outstanding ^" on one line."""
 _LABEL = (12, 24)
 """The least and the most columns for the name of an area or a grade."""
 _JOINT = "(joint)"

@@ -1,28 +1,38 @@
-"""An area for priority action that the release does not mention.
+"""Areas for priority action that the release does not mention.
 
 An area for priority action is the gravest thing an inspector can name short of a grade: the authority must answer it
-with a plan, and visits follow. A release that leaves it out hides what a reader should not miss.
+with a plan, and visits follow. A release that tells none of them, and not even that there are any, hides what a reader
+should not miss. Where it tells some, or that priority action is called for, those left out are only noted.
 
 What to do: say what the priority action is and what is being done.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from claimcheck.language.fold import fold_document
 from claimcheck.model import Comparison, Finding
 from claimcheck.rules.evidence import in_report, omission_level
 
 FAMILY = "omissions"
 LEVEL = "error"
 
+_CALLED_FOR = re.compile(r"\b(?:priority|immediate|urgent)\b[^.]{0,30}\baction")
+
 
 def check(case: Comparison) -> Iterator[Finding]:
-    """One finding for each absent priority action; a note where the release is only a part of one."""
-    for covered in case.coverage:
-        if covered.kind == "priority_action" and covered.verdict == "absent":
-            yield Finding(
-                "The release does not mention this area for priority action.",
-                (in_report(case, covered.passage),),
-                level=omission_level(case),
-            )
+    """At most one finding, with every priority action that is absent."""
+    actions = [covered for covered in case.coverage if covered.kind == "priority_action"]
+    absent = [covered for covered in actions if covered.verdict == "absent"]
+    if not absent:
+        return
+    told = len(actions) - len(absent)
+    noted = told or _CALLED_FOR.search(fold_document(case.release.document).text)
+    yield Finding(
+        f"{told or 'None'} of the report's areas for priority action ({len(actions)}) "
+        f"{'is' if told == 1 else 'are'} mentioned.",
+        tuple(in_report(case, covered.passage) for covered in absent),
+        level="note" if noted else omission_level(case),
+    )

@@ -27,10 +27,10 @@ def test_a_column_for_each_inspection_and_a_step_line_below() -> None:
     picture = lines[lines.index("outstanding") :][:5]
     assert picture == [
         "outstanding",
-        "good                    *------------+",
-        "requires improvement                 |            *",
-        "inadequate                           *------------+",
-        "                        2015         2019         2024",
+        "good                    *-------------+",
+        "requires improvement                  |             *",
+        "inadequate                            *-------------+",
+        "                        2015          2019          2024",
     ]
 
 
