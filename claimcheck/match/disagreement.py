@@ -149,9 +149,7 @@ def _by_negation(claim: Reading, report: Reading, passages: Passages) -> Disagre
     return None
 
 
-def _denies_as_much(
-    denying: Reading, at: int, scope: int, affirming: Reading, where: int, passages: Passages
-) -> bool:
+def _denies_as_much(denying: Reading, at: int, scope: int, affirming: Reading, where: int, passages: Passages) -> bool:
     """Whether the word denied at `at` is denied of what the other side affirms it of at `where`, and no less.
 
     Who gets no consistently timely response may well get help: what follows the word up to the end of its clause must

@@ -152,7 +152,7 @@ def told_from(keys: Sequence[str]) -> int:
             tells = (n for n in range(at + 1, min(at + 1 + _TELLS_WITHIN, len(keys))) if keys[n] in known.telling)
             if (verb := next(tells, None)) is not None:
                 start = verb + 1 + (keys[verb + 1 : verb + 2] == ["that"])
-            elif (clear := next((n for n in range(at + 1, at + 1 + _TELLS_WITHIN) if _makes_clear(keys, n)), None)):
+            elif clear := next((n for n in range(at + 1, at + 1 + _TELLS_WITHIN) if _makes_clear(keys, n)), None):
                 start = clear + 2 + (keys[clear + 2 : clear + 3] == ["that"])
     return start
 
