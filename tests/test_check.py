@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from claimcheck.demo import FOLDER
 from claimcheck.output.contract import BatchDocument, PairFinding
 from claimcheck.output.summary import render_batch
 from tests.conftest import Run
+from tests.pseudoterminal import drained
 
 RELEASE = (FOLDER / "release.txt").read_text(encoding="utf-8")
 FAITHFUL = "# Inspectors have reported\n\nOfsted rated our services requires improvement overall.\n"
@@ -259,11 +259,7 @@ def test_progress_is_told_to_a_terminal_alone(folder: Path) -> None:
     out = process.stdout.read()
     process.stdout.close()
     os.close(terminal)
-    shown = b""
-    with suppress(OSError):  # Linux's way to say that the other end is closed
-        while part := os.read(master, 65536):
-            shown += part
-    os.close(master)
+    shown = drained(master)
     assert process.wait() == 1
     assert b"1/2 releases/faithful.md" in shown
     assert shown.endswith(b"\r\x1b[K")

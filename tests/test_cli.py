@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ import pytest
 from claimcheck import Result
 from claimcheck.demo import FOLDER
 from tests.conftest import Run
+from tests.pseudoterminal import drained
 
 PAIR = (str(FOLDER / "release.txt"), str(FOLDER / "report.txt"))
 CALL = [sys.executable, "-c", "from claimcheck.cli import main; main()"]
@@ -152,11 +152,7 @@ def test_colour_follows_the_terminal(settings: dict[str, str], coloured: bool) -
     plain = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
     process = subprocess.Popen([*CALL, "rules"], stdout=terminal, env={**plain, "TERM": "xterm", **settings})
     os.close(terminal)
-    shown = b""
-    with suppress(OSError):  # Linux's way to say that the other end is closed
-        while part := os.read(master, 65536):
-            shown += part
-    os.close(master)
+    shown = drained(master)
     assert process.wait() == 0
     assert b"altered-quote" in shown
     assert (b"\x1b[" in shown) == coloured

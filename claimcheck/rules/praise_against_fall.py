@@ -40,7 +40,7 @@ def check(case: Comparison) -> Iterator[Finding]:
         if tells_fall(case, before, speaker, any_voice=False):
             continue
         yield Finding(
-            f"{_capitalised(speaker or 'the release')} puts praise in the inspectorate's mouth, "
+            f"{_named(speaker)} puts praise in the inspectorate's mouth, "
             f"“{praise.group('praise')}”, though the overall grade fell from {grade_name(before)} to "
             f"{grade_name(now)}{_better(case, now)}.",
             (in_release(case, sentence.passage, speaker), in_report(case, headline.passage)),
@@ -74,5 +74,7 @@ def _better(case: Comparison, headline: str) -> str:
     return f"; {listed(names)}" if names else ""
 
 
-def _capitalised(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _named(speaker: str | None) -> str:
+    """The speaker as the subject of a sentence, a role behind the name closed by a comma."""
+    words = speaker or "the release"
+    return words[:1].upper() + words[1:] + ("," if "," in words else "")
