@@ -31,6 +31,8 @@ _PADDED = 0.6
 _SHORTEST = 3
 _RARE = 2
 """A fragment from `_SHORTEST` words on is the report's where it stands there at most so often, and nothing is cut."""
+_ALIKE = 0.8
+"""Share of its words that a quotation nobody is named for must have in order to be called the report's."""
 _PLAINLY = 8
 """Words from which a quotation of unknown source may be called the report's though not every one agrees."""
 
@@ -191,18 +193,19 @@ def _reports(found: QuoteMatch, wording: Wording, report: Index) -> QuoteMatch:
     """A quotation that nobody is named for: the report's where it stands there word for word, else left alone."""
     if not _plainly(found, wording):
         rare = 1 <= len(report.occurrences(wording.keys)) <= _RARE
-        if not (found.verdict == "verbatim" and len(wording.words) >= _SHORTEST and rare and not found.hidden):
+        long = len(wording.words) >= _SHORTEST or found.quote.heard
+        if not (found.verdict == "verbatim" and long and rare and not found.hidden):
             return QuoteMatch(found.quote, "unchecked")
-    if found.verdict not in ("verbatim", "edited"):
-        return found
     return replace(found, quote=replace(found.quote, source="report"))
 
 
 def _plainly(found: QuoteMatch, wording: Wording) -> bool:
     """Whether a quotation that nobody is named for is plainly the report's words."""
-    if len(wording.words) < _PLAINLY:
-        return found.verdict in ("verbatim", "edited") and len(wording.words) > _FRAGMENT
-    return found.verdict != "not_found" and found.score >= 0.8
+    if len(wording.words) <= _FRAGMENT:
+        return False
+    if len(wording.words) < _PLAINLY and not found.quote.heard:
+        return found.verdict in ("verbatim", "edited")
+    return found.verdict != "not_found" and found.score >= _ALIKE
 
 
 def _spoken(wording: Wording) -> bool:

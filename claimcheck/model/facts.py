@@ -90,6 +90,8 @@ class Quote(Struct, frozen=True):
     source: Source
     speaker: str | None = None
     """Name and role, or the document, as the release prints it."""
+    heard: bool = False
+    """Whether, nobody being named for it, the inspectors were the last to speak before it."""
 
 
 class Statement(Struct, frozen=True):

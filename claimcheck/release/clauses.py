@@ -23,6 +23,8 @@ class Sentence(Subjects):
     def __init__(self, frame: Frame, span: Span, text: str, memory: Memory, setting: Setting) -> None:
         super().__init__(frame, span, text, memory, setting)
         self.clauses: dict[int, Clause] = {}
+        self.heard = memory.last
+        """Who spoke last before this sentence."""
         for at, token in enumerate(self.tokens):
             if self._is_saying(at):
                 self.clauses[at] = Clause(at, at - 1, self.voice(at - 1, at))

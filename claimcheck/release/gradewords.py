@@ -32,6 +32,8 @@ _APART_BY_MARK = re.compile(rf"(?:[-:(|=>]|\.\.)[ {QUOTE}*]*$")
 _MARK_AFTER = re.compile(rf"[{QUOTE}*]* ?[-:|(]")
 _RATED_AFTER = re.compile(rf"[{QUOTE}]*-(?:rated|graded|judged)")
 _BODY_AFTER = re.compile(rf"[{QUOTE}]*[ -](?:overall |children's )*{pattern('bodies').pattern}")
+_WITH = re.compile(rf" (?:with|and)(?: an?)? [{QUOTE}]*$")  # "‘good’ with ‘outstanding’ leadership"
+_AREA_NEXT = re.compile(rf"[{QUOTE}]+ (?:leadership|adoption|child protection|help and protection|care leavers?)\b")
 _AFTER = re.compile(rf"[{QUOTE})]* ?(?={pattern('follows').pattern})")
 _OVERALL_BEFORE = re.compile(rf"\boverall[ {QUOTE}]+$")
 _OVERALL_AFTER = re.compile(rf"[{QUOTE}]* (?:overall|for overall)\b(?! \w+(?:ness|ment)s? )")
@@ -117,7 +119,8 @@ def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: boo
     if hit.lastgroup == "requires_improvement" and (" to be " in hit.group() or hit.group().endswith("good")):
         return "plain"
     if not apart:
-        return "likely" if marked and _BODY_AFTER.match(rest) else None
+        with_area = marked and _WITH.search(before) and _AREA_NEXT.match(rest)
+        return "likely" if with_area or (marked and _BODY_AFTER.match(rest)) else None
     if _FROM.search(before) or (_TO.search(before) and (marked or last_match(pattern("gives"), left))):
         return "plain"
     first = not left.strip(f" {QUOTE}")

@@ -27,7 +27,9 @@ from claimcheck.release.layout import (
 from claimcheck.release.speakers import MENTIONS, Setting
 from claimcheck.release.voices import Memory, Voice
 
-FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Oo]urs?|us|[Mm]y|ourselves|myself)\b")
+FIRST_PERSON = re.compile(
+    r"\b(?:I(?!-\w)|I['’]\w+|[Ww]e(?! [A-Z])|[Ww]e['’]\w+|[Oo]urs?(?! [A-Z])|us|[Mm]y(?! [A-Z])|ourselves|myself)\b"
+)
 _LISTED = re.compile(
     r"\b(?:areas? (?:for|of) (?:improvement|strength|development)|recommendations)\W+(?:is|are|was|were) [^.;]{0,60}$"
 )
@@ -152,20 +154,20 @@ class _Reader:
             return _implied(announced)
         if spoke is not None and continues_list(sentence, at):
             return _implied(spoke)
-        heard = self.memory.last
+        heard = sentence.heard
         if heard is not None and heard.source == "report" and _LISTED.search(sentence.before_quotation(at)):
             return _implied(heard)
         subjects = [k for k in sentence.before(at) if sentence.tokens[k].kind in ("person", "name", "group")]
         if any(sentence.tokens[k].kind != "group" or sentence.may_be_subject(k) for k in subjects):
-            return Voice("unknown", implied=True)
-        if spoke is not None and spoke.source == "report" and sentence.memory.last == spoke:
+            return _nobodys(heard)
+        if spoke is not None and spoke.source == "report" and heard == spoke:
             return _fragment(spoke, quotation, self.texts[number].text)
         previous = sentences[index - 1] if index else None
         if previous is not None and previous.clauses:
             last = previous.clauses[max(previous.clauses)]
             if last.voice.source == "report" and last.certain:
                 return _fragment(last.voice, quotation, self.texts[number].text)
-        return Voice("unknown", implied=bool(sentence.memory.last and sentence.memory.last.source == "report"))
+        return _nobodys(heard)
 
     def _told_before(self, sentences: list[Sentence], index: int) -> Voice:
         """Who spoke last in the piece before a quotation that is a sentence; or before the question it answers."""
@@ -249,6 +251,11 @@ def _spoken(marked: list[Quotation], voices: list[Voice]) -> list[Spoken]:
         Spoken(marked[first], voice, tuple(marked[first + 1 : end]))
         for first, end, voice in zip(firsts, ends, voices, strict=True)
     ]
+
+
+def _nobodys(heard: Voice | None) -> Voice:
+    """The voice of a quotation that nobody is named for, after whoever was heard last."""
+    return Voice("unknown", implied=heard is not None and heard.source == "report")
 
 
 def _implied(voice: Voice) -> Voice:

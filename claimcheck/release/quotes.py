@@ -70,7 +70,8 @@ def _quote(part: Part, quotation: Quotation, voice: Voice, inside: Sequence[Quot
     if not passage:
         return
     source = _settle(part.text.text, quotation, voice, inside)
-    yield Quote(passage, source, voice.speaker if source in ("report", "person", "other") else None)
+    speaker = voice.speaker if source in ("report", "person", "other") else None
+    yield Quote(passage, source, speaker, heard=source == "unknown" and voice.implied)
 
 
 def _settle(text: str, quotation: Quotation, voice: Voice, inside: Sequence[Quotation]) -> Source:

@@ -23,9 +23,12 @@ _TOWARDS = re.compile(  # "… rating for", "… was given for", "… in"
     r"(?: (?:was|were|is|has been|have been)(?: also)?"
     r" (?:given|awarded|received|achieved|handed|made|attributed|secured))?"
     r" ?(?:(?:by|from) (?:ofsted|inspectors)(?: inspectors)? )?"
-    r"(?:(?:for|to|in|on|at|across|under|when it comes to|in relation to|in terms of|with regards? to|regarding) "
-    r"|[-:(] ?)"
+    r"(?:(?:for|to(?! (?:see|hear|read|know|have|be|get|say)\b)|in|on|at|across|under|when it comes to|in relation to"
+    r"|in terms of|with regards? to|regarding) |[-:(] ?)"
 )
+_DIRECTLY = re.compile(rf"[{QUOTE}]+ ")  # "with ‘outstanding’ leadership"
+_GIVEN_FOR = re.compile(r"\b(?:for|in|on) $")
+_OTHERS_AFTER = re.compile(rf"[{QUOTE}]*,?(?: {_RATING})? ?(?:by ofsted )?(?:(?:for|in|across|on|under) )?{pattern('others').pattern}")
 _EVERY_AFTER = re.compile(rf"[{QUOTE}]*,?(?: {_RATING})? (?:by ofsted )?{pattern('every').pattern}")
 _OVERALL_AFTER = re.compile(rf"[{QUOTE}]* (?:overall\b(?! effectiveness)|(?:rating |judge?ment |grade )?for overall\b)")
 _OVERALL_OF_AREA = re.compile(rf"[{QUOTE}]* overall (?!rating)[a-z]+ (?:for|in) ")
@@ -71,12 +74,15 @@ class Scope(Struct, frozen=True):
 _UNKNOWN = Scope()
 
 
-def scope_of(names: Names, word: GradeWord, sentence: str, in_list: bool, last: Scope | None) -> Scope:
+def scope_of(
+    names: Names, word: GradeWord, sentence: str, in_list: bool, last: Scope | None, stated: tuple[str, ...] = ()
+) -> Scope:
     """What `word` of the folded sentence is the grade of; `last` is the scope of the grade word before it.
 
-    `in_list` says that the sentence is a heading, an item or a row.
+    `in_list` says that the sentence is a heading, an item or a row; `stated` are the areas whose grades the sentence
+    has told before.
     """
-    scope = _stated(names, word, in_list, last)
+    scope = _of_others(names, word, stated) or _stated(names, word, sentence, in_list, last)
     likewise = _LIKEWISE.match(word.after)
     also = list(names.areas.finditer(word.after, likewise.end())) if likewise else []
     if also and scope.areas:
@@ -86,7 +92,17 @@ def scope_of(names: Names, word: GradeWord, sentence: str, in_list: bool, last: 
     return _with_owner(names, scope, word, sentence)
 
 
-def _stated(names: Names, word: GradeWord, in_list: bool, last: Scope | None) -> Scope:
+def _of_others(names: Names, word: GradeWord, stated: tuple[str, ...]) -> Scope | None:
+    """The areas not told before, where the grade is said to be that of all the others."""
+    after = _OTHERS_AFTER.match(word.after)
+    before = last_match(pattern("others"), word.before)
+    if not after and not (before and names.bridged(word.before[before.end() :])):
+        return None
+    others = tuple(area for area in names.every_area() if area not in stated and area != OVERALL) if stated else ()
+    return Scope(others, until=after.end() if after else 0)
+
+
+def _stated(names: Names, word: GradeWord, sentence: str, in_list: bool, last: Scope | None) -> Scope:
     if _is_overall(word):
         found = _OVERALL_RANGE.match(word.after)
         return Scope((*_beside_overall(names, word.before), OVERALL), True, until=found.end() if found else 0)
@@ -96,7 +112,18 @@ def _stated(names: Names, word: GradeWord, in_list: bool, last: Scope | None) ->
     left = _left(names, word, in_list)
     if last and not left.told and names.bridged(word.before):
         return Scope(last.areas, last.told, last.own)
+    if left.areas == (OVERALL,) and left.since is None and not left.told:
+        return _of_pronoun(names, word, sentence) or left
     return left
+
+
+def _of_pronoun(names: Names, word: GradeWord, sentence: str) -> Scope | None:
+    """The one area that the sentence names before, where nothing names the services; `_UNKNOWN` where several."""
+    earlier = sentence[: word.start - len(word.before)] + word.before
+    areas = names.areas_in(earlier)
+    if not areas or pattern("service").search(earlier):
+        return None
+    return Scope(areas) if len(areas) == 1 else _UNKNOWN
 
 
 def _is_overall(word: GradeWord) -> bool:
@@ -118,6 +145,9 @@ def _right(names: Names, after: str) -> Scope | None:
     every = _EVERY_AFTER.match(after)
     if every:
         return Scope(names.every_area(), not pattern("exceptions").search(after), until=every.end())
+    directly = _DIRECTLY.match(after)
+    if directly and (area := names.areas.match(after, directly.end())):
+        return Scope(ids([area]), until=area.end())
     towards = _TOWARDS.match(after)
     if not towards:
         return None
@@ -133,7 +163,7 @@ def _right(names: Names, after: str) -> Scope | None:
         return _UNKNOWN
     if pattern("neutral").match(after, at) or (names.own and names.own.match(after, at)):
         return None
-    return _UNKNOWN if towards.group().strip(f"{QUOTE} ").startswith(("for", "in", "on")) else None
+    return _UNKNOWN if _GIVEN_FOR.search(towards.group()) else None
 
 
 def _leads_to(words: str) -> bool:
@@ -149,11 +179,11 @@ def _left(names: Names, word: GradeWord, in_list: bool) -> Scope:
     cut = max((turn.end() for turn in _TURN.finditer(word.before)), default=0)
     before = _BRACKETED.sub(lambda inner: " " * len(inner.group()), word.before[cut:])
     named = list(names.areas.finditer(before))
-    if pattern("some").search(before) and not named:
-        return _UNKNOWN
     every = last_match(pattern("every"), before)
     if every and names.bridged(before[every.end() :]):
         return Scope(names.every_area(), not pattern("exceptions").search(before), since=cut + every.start())
+    if pattern("some").search(before) and not named:
+        return _UNKNOWN
     services: list[re.Match[str]] = list(pattern("service").finditer(before))
     services += names.own.finditer(before) if names.own else ()
     subjects = [found for found in services if not _PART_OF.search(before[: found.start()])]

@@ -81,9 +81,10 @@ def _of_sentence(
     claimed = 0
     last: Scope | None = None
     time: Time | None = None
+    told: tuple[str, ...] = ()
     for word in grade_words_of(folded, document.text, listed, piece.kind == "row"):
         word = _after(word, claimed)
-        scope = scope_of(names, word, folded.text, listed, last)
+        scope = scope_of(names, word, folded.text, listed, last, told)
         claimed = word.end + scope.until
         time = time_of(word, folded.text, inspection, context, time)
         if not scope.areas and time.when == "target":
@@ -93,6 +94,8 @@ def _of_sentence(
         last = scope
         named = any(word.start - len(word.before) <= at < word.start for at in others)
         foreign = named or not scope.own or names.elsewhere
+        if time.when == "current":
+            told += scope.areas
         when = "other" if foreign and time.when != "target" else time.when
         for area in scope.areas:
             yield Statement(

@@ -22,6 +22,7 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     service: tuple[str, ...]
     bridge: tuple[str, ...]
     every: tuple[str, ...]
+    others: tuple[str, ...]
     some: tuple[str, ...]
     exceptions: tuple[str, ...]
     neutral: tuple[str, ...]
@@ -41,7 +42,7 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
 
 QUOTE = "'\""
 _WHOLE_WORDS = frozenset(
-    {"rating", "rates", "gives", "bodies", "service", "bridge", "every", "some"}
+    {"rating", "rates", "gives", "bodies", "service", "bridge", "every", "others", "some"}
     | {"exceptions", "elsewhere", "many", "among"}
 )
 
