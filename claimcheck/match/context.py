@@ -132,8 +132,8 @@ def _limited(words: list[str]) -> bool:
 
 def _limit_after(index: Index, first: int, last: int, end: int) -> int | None:
     """The end of the words after the quotation that negate or limit it, if there are any."""
-    if last >= end or _breaks(index, last - 1):
-        return None
+    if last >= end or _breaks(index, last - 1) or _critical(index, first, last):
+        return None  # "weak oversight", quoted alone, says no more than "weak oversight has not …"
     lexicon = _lexicon()
     following = index.keys[last : min(last + 5, end)]
     if following[0] in lexicon.after:

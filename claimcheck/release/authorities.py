@@ -13,8 +13,9 @@ _RUN = r"[A-Z][\w-]{1,30}(?: (?:and |upon |on |& )?[A-Z][\w-]{1,30}){0,3}"
 _NAMED = (
     re.compile(
         rf"\b({_RUN})(?:['’]s)? "
-        r"(?:Council(?!lor)|[Bb]orough|children['’]s (?:services|social)|(?:Ofsted )?reports?\b)"
+        r"(?:Council(?!lor)|[Bb]orough|(?:Ofsted )?reports?\b)"
     ),
+    re.compile(rf"\b({_RUN})['’]s children['’]s (?:services|social)"),
     re.compile(rf"\b(?:[Rr]eports? (?:on|into|for)|[Ii]nspections? of|[Bb]orough of|[Ii]n) ({_RUN})"),
 )
 _LIST = re.compile(r"\b[A-Z]\w+(?:,[^\w,.;]{0,4} ?[A-Z]\w+){0,4}[^\w.;]{1,4}and[^\w.;]{1,4}[A-Z]\w+")

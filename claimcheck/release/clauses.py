@@ -92,6 +92,8 @@ class Sentence(Subjects):
         back = self.before_adverbs(at)
         participle = self.tokens[at].text.endswith("ing")
         coordinate = back >= 0 and self.tokens[back].text in ("and", "but", "or")
+        if participle and back > 0 and self.tokens[back].text == "as" and self.tokens[back - 1].kind in MENTIONS:
+            return back - 1  # "quotes the inspectors as saying"
         if (participle or coordinate) and back >= 0 and self.tokens[back].kind not in MENTIONS:
             earlier = next((self.clauses[k] for k in self.before(at) if k in self.clauses), None)
             if earlier is not None and participle and self._is_subordinate(earlier):

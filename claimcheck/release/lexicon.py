@@ -22,6 +22,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     judging: frozenset[str]
     ambiguous: frozenset[str]
     grading: frozenset[str]
+    unless_to: frozenset[str]
     narrating: frozenset[str]
     phrasal: frozenset[str]
     stances: frozenset[str]

@@ -80,6 +80,8 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
             if phrase in verbs_by_place() and _is_verb_here(phrase, found):
                 return "verb", length
             kind = known.get(phrase)
+            if phrase in lexicon().unless_to and [w[0] for w in words[at + 1 : at + 2]] == ["to"]:
+                continue
             if kind == "verb" and phrase in lexicon().ambiguous and not _may_be_verb(found):
                 continue
             if phrase == "ofsted" and any(w[0].lower() in lexicon().compounds for w in words[at + 1 : at + 2]):
