@@ -6,12 +6,12 @@ square brackets), the release's spelling and its first capital stay.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.typography import DOUBLE
 from claimcheck.language.words import Word, words
 from claimcheck.match.quotes import wording_of
@@ -21,9 +21,9 @@ Change = tuple[Span, str]
 """A span of the release's text, and what to put in its place."""
 
 _CLOSING = ".,;:!?…"
-_OPEN_EDIT = re.compile(r"\[[^\[\]]*\]|…|\.{3}|\.\s\.\s\.")
-_SENTENCE_END = re.compile(r"[.!?]\s+")
-_DIGITS = re.compile(r"\d+")
+_OPEN_EDIT = compiled(r"\[[^\[\]]*\]|…|\.{3}|\.\s\.\s\.")
+_SENTENCE_END = compiled(r"[.!?]\s+")
+_DIGITS = compiled(r"\d+")
 _NESTED = str.maketrans({'"': "'", "“": "‘", "”": "’"})
 
 

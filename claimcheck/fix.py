@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.corrections import Change, corrections
 from claimcheck.model import Document, InputError, Result
 from claimcheck.read import Format, format_of, load, parse
 
 _RULE = "altered-quote"
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = compiled(r"[^\n]*\n|[^\n]+")
 _UNWRITTEN: dict[Format, str] = {"pdf": "a PDF", "html": "a web page"}
 
 

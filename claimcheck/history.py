@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -11,16 +10,17 @@ from importlib.resources import files
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.data import load
 from claimcheck.language.fold import fold_text
 
-_STYLE = re.compile(
+_STYLE = compiled(
     r"\b(?:the|local authority|(?:city|county) of|city of$|london borough of|royal borough of|borough of"
     r"|metropolitan borough|metropolitan district|metropolitan|county borough"
     r"|(?:city|county|borough|district|mbc|dc|cc|lbc)(?= council\b|$)"
     r"|unitary|authority|council|children's services)\b"
 )
-_INITIAL = re.compile(r"\b(?!(?:and|of|upon|on|with)\b)[a-z]\w*")
+_INITIAL = compiled(r"\b(?!(?:and|of|upon|on|with)\b)[a-z]\w*")
 _NOT_GRADES = ("authority", "framework", "start", "end", "published")
 
 

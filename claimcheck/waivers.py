@@ -6,13 +6,13 @@ in the release do not disturb it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Annotated
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold, fold_text
 from claimcheck.model import Document, Finding, InputError, Location
 from claimcheck.read import format_of
@@ -24,7 +24,7 @@ Words = Annotated[str, Meta(pattern=r"\S")]
 
 _FORM = '<!-- claimcheck: ignore RULE "words" reason: why -->'
 _PREFIX = "claimcheck:"
-_WHAT = re.compile(r"ignore (?P<rule>[\w-]+) [\"“'‘](?P<text>.+)[\"”'’]")
+_WHAT = compiled(r"ignore (?P<rule>[\w-]+) [\"“'‘](?P<text>.+)[\"”'’]")
 
 
 def subject(finding: Finding) -> tuple[Location, ...]:

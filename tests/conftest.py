@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+os.environ.setdefault("CLAIMCHECK_CACHE", tempfile.mkdtemp(prefix="claimcheck-tests-"))  # not the user's own
 
 from claimcheck.cli import main
 

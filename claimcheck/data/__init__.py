@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import TypeVar
 
 import msgspec.json
+import msgspec.msgpack
 import msgspec.yaml
+
+from claimcheck.cache.startup import remembered
 
 T = TypeVar("T")
 
@@ -22,8 +25,15 @@ def load(name: str, shape: type[T]) -> T:
 
     Raises msgspec.ValidationError where the file is not of that shape.
     """
-    decode = msgspec.json.decode if name.endswith(".json") else msgspec.yaml.decode
-    return decode(_bytes(name), type=shape)
+    data = _bytes(name)
+    if name.endswith(".json"):
+        return msgspec.json.decode(data, type=shape)
+    # Reading our YAML anew would take as long as a comparison.
+    return msgspec.msgpack.decode(remembered(data, partial(_packed, data)), type=shape)
+
+
+def _packed(data: bytes) -> bytes:
+    return msgspec.msgpack.encode(msgspec.yaml.decode(data))
 
 
 def load_examples(rule: str, shape: type[T]) -> T:

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.typography import BROKEN, DASHES, DOUBLE, INVISIBLE, SINGLE, meant
 from claimcheck.model import Document, Passage, Span, touch
 
-_SPECIAL = re.compile(
+_SPECIAL = compiled(
     rf"""(?P<broken>{BROKEN.pattern})
     |(?P<hyphen>\x02\s*|(?<=\w)[-\u2010\u2011]\s*\n\s*(?=\w))   # a hyphen at a line's end; pdfium gives U+0002
     |(?P<space>[^\S ]\s*|[ ]\s+)    # a single space stays as it is
@@ -29,7 +30,7 @@ _SPECIAL = re.compile(
     re.VERBOSE,
 )
 
-_CANDIDATE = re.compile(r"[^ !#-&(-,./0-9:-_a-z{-~]|  ")
+_CANDIDATE = compiled(r"[^ !#-&(-,./0-9:-_a-z{-~]|  ")
 """Where alone `_SPECIAL` can match: one look at a set of characters, for most stand for themselves."""
 
 

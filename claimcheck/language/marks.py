@@ -7,7 +7,6 @@ a plural ("the councils' work") or before a shortened word ("the '90s").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import itemgetter
@@ -15,15 +14,16 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.typography import BROKEN, DOUBLE, SINGLE, meant
 from claimcheck.model import Document, Passage, Piece, Span
 
-_MARK = re.compile(rf"{BROKEN.pattern}|''|‘‘|’’|``|[{DOUBLE}{SINGLE}]")
-_OPENS_PIECE = re.compile(rf"[\s•◼▪*–—-]*(?:{BROKEN.pattern}|[{DOUBLE}{SINGLE}])+(?=\w)")
+_MARK = compiled(rf"{BROKEN.pattern}|''|‘‘|’’|``|[{DOUBLE}{SINGLE}]")
+_OPENS_PIECE = compiled(rf"[\s•◼▪*–—-]*(?:{BROKEN.pattern}|[{DOUBLE}{SINGLE}])+(?=\w)")
 _OPENING, _CLOSING = set("“„«‘‛‚‟"), set("”»’")
-_SHORTENED = re.compile(r"(?:\d0s|[eE]m|[tT]il|[tT]is|[tT]was|cause|n|bout|cos)\b")
-_SPEECH_START = re.compile(r"(?:^[\s•◼▪*–—-]*|[:,]\s*)$")
-_SENTENCE_END = re.compile(rf"[.!?…][{DOUBLE}{SINGLE})]?\s+$")
+_SHORTENED = compiled(r"(?:\d0s|[eE]m|[tT]il|[tT]is|[tT]was|cause|n|bout|cos)\b")
+_SPEECH_START = compiled(r"(?:^[\s•◼▪*–—-]*|[:,]\s*)$")
+_SENTENCE_END = compiled(rf"[.!?…][{DOUBLE}{SINGLE})]?\s+$")
 _BEFORE_OPENING = set("([{–—-/:;,…=>")
 _AFTER_CLOSING = set(".,;:!?…)]}–—-/<")
 _LONGEST_RUN = 6

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.typography import DOUBLE, SINGLE
 from claimcheck.model import Document, Passage, Piece, Span
 
 _CLOSERS = rf"[{DOUBLE}{SINGLE})\]]*"
-_BOUNDARY = re.compile(
+_BOUNDARY = compiled(
     rf"(?<![.!?…])[.!?…]++{_CLOSERS}\d?(?=\s+{_CLOSERS}[\[(]?[A-Z0-9À-Þ{DOUBLE}{SINGLE}•˜])"
     r"|[.!?](?=[A-Z][a-z])"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = compiled(
     r"(?:\b(?:Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Sir|Lt|Col|St|vs?|e\.g|i\.e|etc|cf|approx|no|nos|pp?|para|paras|fig|ed|Co|Ltd|Inc|Jan|Feb"
     r"|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|(?:\b[a-z]\.)+[a-z])\.$",
 )
-_ALWAYS_CONTINUES = re.compile(r"(?:Cllrs?|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|e\.g|i\.e|cf|vs?|\b[A-Z])\.$")
+_ALWAYS_CONTINUES = compiled(r"(?:Cllrs?|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|e\.g|i\.e|cf|vs?|\b[A-Z])\.$")
 
 
 def sentence_spans(text: str, span: Span) -> list[Span]:

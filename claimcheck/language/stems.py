@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SUFFIX = re.compile(  # the stem as short as it may be, so the suffix as long as there is
+from claimcheck.cache.patterns import compiled
+
+_SUFFIX = compiled(  # the stem as short as it may be, so the suffix as long as there is
     r"""(.{4,}?)(?:[ai]bility|[ai]lity|(?:ive|ful|less|ous|li|i)?ness|ations?|ators?|e?ments?|ical?ly|ingly|edly|ively|ally
     |ion(?:s|al)?|ity|ities|[ae]nces?|[ae]nc(?:y|ies)|[ae]nts?|[ai]bles?|ives?|ings?|i[sz](?:e[ds]?|ing)|iers?|iest|ers?|est
     |ied|ies|ily|ly|ed|es|als?|i?ous|ful|s|y|e)""",
     re.VERBOSE,
 )
-_PLURAL = re.compile(r"(...+)s")
+_PLURAL = compiled(r"(...+)s")
 _IRREGULAR = {
     "better": "improv",
     "children": "child",
@@ -39,7 +41,7 @@ _IRREGULAR = {
 }
 _LONGEST = 40
 """Letters of a word that is looked at: no real one has more."""
-_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+_DOUBLED = compiled(r"([bdgmnprt])\1$")
 
 
 @lru_cache(maxsize=20_000)

@@ -6,7 +6,7 @@ characters; some systems then lose part of those. Such sequences are read as the
 
 from __future__ import annotations
 
-import re
+from claimcheck.cache.patterns import compiled
 
 SINGLE = "'‘’‚‛`´′\u02bc"
 DOUBLE = '"“”„‟″«»'
@@ -14,7 +14,7 @@ DASHES = "‐‑‒–—―−"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 _BROKEN_HEAD = r"(?:â€|\"(?=[˜™œ“”¦]))"
-BROKEN = re.compile(rf"{_BROKEN_HEAD}[˜™œ“”\"¦\x9d]|â€(?=\s|$)|(?<![^\s(\[])˜(?=\w)")
+BROKEN = compiled(rf"{_BROKEN_HEAD}[˜™œ“”\"¦\x9d]|â€(?=\s|$)|(?<![^\s(\[])˜(?=\w)")
 """A mark broken on the way: the head that three marks share, then the character that tells them apart."""
 
 _MEANT = {"˜": "‘", "™": "’", "œ": "“", "\x9d": "”", "”": "—", "¦": "…", '"': "—"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -10,18 +9,19 @@ from typing import NamedTuple, cast
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.data import load
 from claimcheck.language.typography import INVISIBLE, SINGLE
 from claimcheck.model import EditKind, Passage
 
-_WORD = re.compile(
+_WORD = compiled(
     rf"\((?P<abbreviation>[A-Z][A-Za-z]?[A-Z]{{1,5}}s?)\)"  # an abbreviation just introduced: releases drop it
     r"|(?<=[a-z])(?P<note>\d{1,2})(?!\w)|(?<=[a-z][.,;:)])(?P<later_note>\d{1,2})(?![\w.,]\d|\w)"  # a footnote mark
     rf"|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[{SINGLE}{INVISIBLE}][^\W\d_]+)*|[%&£]"
 )
-_MARKS = re.compile(rf"[{SINGLE}{INVISIBLE},]")
-_IZE = re.compile(r"iz(e[ds]?|ing|ations?|ers?)$")
-_NEGATIVE_PREFIX = re.compile(r"(?:un|in|im|ir|dis|non)(?=\w{4})")
+_MARKS = compiled(rf"[{SINGLE}{INVISIBLE},]")
+_IZE = compiled(r"iz(e[ds]?|ing|ations?|ers?)$")
+_NEGATIVE_PREFIX = compiled(r"(?:un|in|im|ir|dis|non)(?=\w{4})")
 
 
 class Word(NamedTuple):

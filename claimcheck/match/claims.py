@@ -6,9 +6,9 @@ passage bears the claim out. Otherwise it is supported, or no passage is close t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold_text
 from claimcheck.language.words import Word, words
 from claimcheck.match.disagreement import Disagreement, disagreement
@@ -20,7 +20,7 @@ from claimcheck.model import Claim, ClaimMatch, Document, Edit, Inspection, Pass
 _PASSAGES = 5
 _CLOSE = 0.3
 """Closeness from which a passage is evidence for a claim."""
-_PAUSE = re.compile(r"[.!?\n]")
+_PAUSE = compiled(r"[.!?\n]")
 _LEADING_IN = 40
 """Characters between a claim and the quotation it goes on to: ", saying:"."""
 _MOST = 0.5

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.data import load
 from claimcheck.language.words import is_kind
 from claimcheck.match.index import Index
 from claimcheck.model import Hidden
 
-_CLAUSE_BREAK = re.compile(r"[,;:–—()]|\s-\s")
+_CLAUSE_BREAK = compiled(r"[,;:–—()]|\s-\s")
 _PROPOSITION = 5
 """Words a quotation needs before a clause or sentence left out beside it is held against it."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.words import Word, key, words
 from claimcheck.match.align import Change, Part, align, edit, slid
 from claimcheck.match.carried import Carrier
@@ -16,7 +16,7 @@ from claimcheck.match.context import hidden_around, hidden_within
 from claimcheck.match.index import Index
 from claimcheck.model import Document, Edit, Hidden, Inspection, Passage, Quote, QuoteMatch, Span
 
-_OPEN_EDIT = re.compile(
+_OPEN_EDIT = compiled(
     r"\[(?P<initial>\w)\](?P<rest>\w+)"  # a changed first letter: [c]hildren
     r"|\[[^\[\]]{0,200}\]|\(\s*(?:\.{3,}|…)\s*\)|\.{3,}|…|\.\s\.\s\."
 )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
 
-_NEWLINE = re.compile(r"\r\n|\n|\r")
-_LINE_END_HYPHEN = re.compile(r"(?:\x02|(?<=\w)-(?=\s*\n))\s*")  # pdfium gives U+0002 for a hyphen at a line's end
+from claimcheck.cache.patterns import compiled
+
+_NEWLINE = compiled(r"\r\n|\n|\r")
+_LINE_END_HYPHEN = compiled(r"(?:\x02|(?<=\w)-(?=\s*\n))\s*")  # pdfium gives U+0002 for a hyphen at a line's end
 
 
 class Span(Struct, frozen=True, order=True):

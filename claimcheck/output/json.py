@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec.json
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import FailOn, Inspection, Result
 from claimcheck.output.contract import BatchDocument, ResultDocument
 from claimcheck.output.document import batch_of, document_of, finding_facts, pair_findings, report_facts
@@ -14,7 +14,7 @@ from claimcheck.output.document import batch_of, document_of, finding_facts, pai
 if TYPE_CHECKING:
     from claimcheck.batch import Batch
 
-_CONTROL = re.compile(r"[\x7f-\x9f]")  # JSON lets these through, and a terminal would obey them
+_CONTROL = compiled(r"[\x7f-\x9f]")  # JSON lets these through, and a terminal would obey them
 
 
 def render(result: Result) -> str:

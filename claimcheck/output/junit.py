@@ -6,17 +6,17 @@ output. A pair in which no rule spoke has one case that passes, so that it is se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from xml.etree import ElementTree
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import LEVELS, FailOn, Finding, InputError, Location, Result
 from claimcheck.output.tracking import repository_path
 from claimcheck.output.words import clean, headline, name, number, whereabouts
 from claimcheck.rules import rules
 
-_NOT_XML = re.compile("[\ufffe\uffff]")
+_NOT_XML = compiled("[\ufffe\uffff]")
 _CLEAR = "no differences found"
 _REFUSED = "could not be checked"
 

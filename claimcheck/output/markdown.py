@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import Finding, Result
 from claimcheck.output import view
 from claimcheck.output.words import clean, headline, name, tally, whereabouts
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!@])")
+_SPECIAL = compiled(r"([\\`*_{}\[\]<>#|~&!@])")
 _ROLES = {"release": "Release", "report": "Report", "previous": "Earlier report"}
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import Document, Piece, Span
 from claimcheck.read.layout import BULLET, reads_as_heading
 
 Kind = Literal["heading", "paragraph", "item", "row"]
-_NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)")
-_LINE = re.compile(r"[^\n]+")
+_NUMBER = compiled(r"(?P<number>\d{1,3})[.)]\s+(?=\S)")
+_LINE = compiled(r"[^\n]+")
 _LONGEST_ROW = 300
 """Characters in a row of figures or grades; one with more is a page laid out as a table."""
 

@@ -9,12 +9,13 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.read.lines import Line
 
-_DIGITS = re.compile(r"\d+")
-_LONE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]", re.I)
-_FOOTNOTE = re.compile(r"(?P<mark>\d{1,2})(?:\s+(?=[^\W\d_]|[‘“'\"(])|$)(?P<rest>.*)")
-_GLUED = re.compile(r"(?<=[^\W\d]|[.!?)’”:;,])\s{0,4}(\d{1,3})$")
+_DIGITS = compiled(r"\d+")
+_LONE_NUMBER = compiled(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]", re.I)
+_FOOTNOTE = compiled(r"(?P<mark>\d{1,2})(?:\s+(?=[^\W\d_]|[‘“'\"(])|$)(?P<rest>.*)")
+_GLUED = compiled(r"(?<=[^\W\d]|[.!?)’”:;,])\s{0,4}(\d{1,3})$")
 """A page number that runs on from the page's last words."""
 _EDGE = 4
 """Running headers and footers stand among this many first or last lines of a page."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import Document, InputError
 from claimcheck.read.blocks import Block, Kind, Run, assemble, row
 from claimcheck.read.text import decode
@@ -19,30 +20,30 @@ _MOST_TAGS = 150_000
 _HEAD = 4096
 """Bytes at the start of a page in which its kind and its coding are looked for."""
 
-_PAGE = re.compile(rb"(?:<\?xml[^>]*>\s*|<!--[^>]*-->\s*)*<(?:!doctype\s+html|html)\b", re.I)
-_CHARSET = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w:-]{1,40})", re.I)
+_PAGE = compiled(rb"(?:<\?xml[^>]*>\s*|<!--[^>]*-->\s*)*<(?:!doctype\s+html|html)\b", re.I)
+_CHARSET = compiled(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w:-]{1,40})", re.I)
 _CODINGS = {"ascii": "cp1252", "iso8859-1": "cp1252", "cp1252": "cp1252", "iso8859-15": "iso8859-15", "utf-8": "utf-8"}
 """What browsers take a declared coding for, by Python's name of it."""
 
-_SILENT = re.compile(
+_SILENT = compiled(
     "head|script|style|noscript|template|nav|footer|aside|dialog|iframe|object|video|audio|canvas|svg|math"
     "|select|textarea|button|option|label|del"
 )
-_HEADING = re.compile("h[1-6]")
-_BLOCK = re.compile(
+_HEADING = compiled("h[1-6]")
+_BLOCK = compiled(
     "address|article|blockquote|body|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6r]|header"
     "|legend|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-_ROLE = re.compile("navigation|banner|contentinfo|search|complementary|dialog|alertdialog|menu|menubar")
-_AROUND = re.compile(
+_ROLE = compiled("navigation|banner|contentinfo|search|complementary|dialog|alertdialog|menu|menubar")
+_AROUND = compiled(
     r"(?<![a-z])(?:nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|cookies?|share|sharing|related|skip|skiplink"
     r"|pagination|pager|newsletter|subscribe|advert|promo|modal|popup|toolbar)(?![a-z])"
 )
 """Words in the class or identifier of what stands around a text."""
 _UNSEEN = frozenset(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "govuk-visually-hidden"))
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_SPACE = re.compile(r"\s+")
-_SPACED_BREAK = re.compile(r" ?\n ?")
+_INVISIBLE = compiled(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SPACE = compiled(r"\s+")
+_SPACED_BREAK = compiled(r" ?\n ?")
 
 _LARGEST_AROUND = 1 / 3
 """Nothing that holds more of the text than this is taken for a thing around it, whatever it is called."""

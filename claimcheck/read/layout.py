@@ -12,18 +12,19 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.typography import DOUBLE, SINGLE
 from claimcheck.model import Piece, Span
 from claimcheck.read.furniture import body
 from claimcheck.read.lines import Line, split_lines
 
-BULLET = re.compile(
+BULLET = compiled(
     r"(?P<glyph>[•◼■▪▫●○◦‣∙⁃➢➤✓✔▶►◆❖\ue000-\uf8ff]\s*|[-–—−*·]\s+|o\s+(?=[A-Z]))(?P<rest>.*)",
 )
-_NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)](?=\s|$)|\.(?=[A-Z])|(?=\s+[A-Z]))\s*(?P<rest>.*)")
-_OUTLINE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+(?P<rest>.+)")
-_TERMINAL = re.compile(rf"[.!?:;…][{DOUBLE}{SINGLE})\]]*\d{{0,2}}$")
-_LEAD_IN = re.compile(
+_NUMBER = compiled(r"(?P<number>\d{1,3})(?P<mark>[.)](?=\s|$)|\.(?=[A-Z])|(?=\s+[A-Z]))\s*(?P<rest>.*)")
+_OUTLINE = compiled(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+(?P<rest>.+)")
+_TERMINAL = compiled(rf"[.!?:;…][{DOUBLE}{SINGLE})\]]*\d{{0,2}}$")
+_LEAD_IN = compiled(
     r"\b(?:said|says|added|adds|include|includes|including|following|because|that|are|is|to)\s{0,4}:$", re.I
 )
 _FULL = 0.82

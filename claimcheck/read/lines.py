@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-_LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
-_NEWLINE = re.compile(r"\r\n|\n|\r")
+from claimcheck.cache.patterns import compiled
+
+_LINE = compiled(r"[^\r\n\f\v\x85\u2028\u2029]+")
+_NEWLINE = compiled(r"\r\n|\n|\r")
 
 
 class Line(Struct, frozen=True):

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Sequence
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import Document, InputError, Span
 from claimcheck.read.layout import pieces
 
@@ -24,7 +25,7 @@ _MAGIC = (
     (b"\xff\xd8\xff", "is an image; run OCR first"),
     (b"GIF8", "is an image; run OCR first"),
 )
-_CONTROL = re.compile(r"[\x00\x01\x03-\x08\x0e-\x1a\x1c-\x1f]")  # U+0002 is pdfium's line-end hyphen
+_CONTROL = compiled(r"[\x00\x01\x03-\x08\x0e-\x1a\x1c-\x1f]")  # U+0002 is pdfium's line-end hyphen
 
 
 def decode(name: str, data: bytes) -> str:

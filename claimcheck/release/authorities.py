@@ -7,27 +7,28 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from claimcheck import history
+from claimcheck.cache.patterns import compiled
 from claimcheck.release.lexicon import is_known
 
 _RUN = r"[A-Z][\w-]{1,30}(?: (?:and |upon |on |& )?[A-Z][\w-]{1,30}){0,3}"
 _NAMED = (
-    re.compile(
+    compiled(
         rf"\b({_RUN})(?:['’]s)? "
         r"(?:Council(?!lor)|[Bb]orough|(?:Ofsted )?reports?\b)"
     ),
-    re.compile(rf"\b({_RUN})['’]s children['’]s (?:services|social)"),
-    re.compile(rf"\b(?:[Rr]eports? (?:on|into|for)|[Ii]nspections? of|[Bb]orough of|[Ii]n) ({_RUN})"),
+    compiled(rf"\b({_RUN})['’]s children['’]s (?:services|social)"),
+    compiled(rf"\b(?:[Rr]eports? (?:on|into|for)|[Ii]nspections? of|[Bb]orough of|[Ii]n) ({_RUN})"),
 )
-_LIST = re.compile(r"\b[A-Z]\w+(?:,[^\w,.;]{0,4} ?[A-Z]\w+){0,4}[^\w.;]{1,4}and[^\w.;]{1,4}[A-Z]\w+")
-_STYLE = re.compile(r" (?:City|County|Borough|District|Metropolitan|Unitary|Council|Children|Ofsted)\b.*$")
-_GENERIC = re.compile(r"\b(?:the|of|council|city|county|borough|district|metropolitan|royal|london)\b")
+_LIST = compiled(r"\b[A-Z]\w+(?:,[^\w,.;]{0,4} ?[A-Z]\w+){0,4}[^\w.;]{1,4}and[^\w.;]{1,4}[A-Z]\w+")
+_STYLE = compiled(r" (?:City|County|Borough|District|Metropolitan|Unitary|Council|Children|Ofsted)\b.*$")
+_GENERIC = compiled(r"\b(?:the|of|council|city|county|borough|district|metropolitan|royal|london)\b")
 _NO_AUTHORITY = frozenset(
     """january february march april may june july august september october november december ofsted england britain uk
     parliament westminster whitehall north south east west the our their its his her this that these all a an and
     county city borough town full district parish cabinet""".split()
 )
 _MOST_NAMES = 200
-_INSPECTED = re.compile(r"\b(?:rat(?:ed|ing)|judged|graded?|inspect\w+|ofsted|report|told|require)\b|\"", re.IGNORECASE)
+_INSPECTED = compiled(r"\b(?:rat(?:ed|ing)|judged|graded?|inspect\w+|ofsted|report|told|require)\b|\"", re.IGNORECASE)
 
 
 @cache
@@ -66,7 +67,7 @@ def _mentions(others: frozenset[str], authority: str) -> re.Pattern[str]:
     other = "|".join(re.escape(name) for name in sorted(others, key=lambda n: (-len(n), n)))
     own = " ".join(_GENERIC.sub(" ", authority).split())
     leading = rf"(?:^\W*|\b[Ii]n |\b[Aa]t |\b[Oo]n |\b[Oo]f |\b[Ff]or )(?P<other>{other})(?!\w)"
-    return re.compile(rf"(?P<own>\b(?i:{re.escape(own)})(?!\w))|{leading}|\b(?P<whose>{other})(?=['’]s? )")
+    return compiled(rf"(?P<own>\b(?i:{re.escape(own)})(?!\w))|{leading}|\b(?P<whose>{other})(?=['’]s? )")
 
 
 def turns(sentence: str, others: frozenset[str], authority: str | None) -> list[tuple[int, bool]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.marks import PieceText
 from claimcheck.language.sentences import sentence_spans
 from claimcheck.model import Claim, Span
@@ -15,7 +16,7 @@ from claimcheck.release.parts import Part, Spoken
 from claimcheck.release.speakers import Setting
 from claimcheck.release.voices import Clause, Memory, Voice
 
-_GRADE = re.compile(r"\b(?:outstanding|good|inadequate|adequate|requir(?:es?|ing|ed) improvement)\b", re.IGNORECASE)
+_GRADE = compiled(r"\b(?:outstanding|good|inadequate|adequate|requir(?:es?|ing|ed) improvement)\b", re.IGNORECASE)
 _FEWEST_WORDS = 4
 _FEWEST_IN_ITEM = 5
 _LONGEST_GRADE = 10

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.marks import Quotation
 from claimcheck.language.sentences import sentence_spans
 from claimcheck.language.typography import BROKEN, DOUBLE, INVISIBLE, SINGLE, meant
@@ -15,7 +16,7 @@ from claimcheck.model import Span
 HELD = "\ue000"
 """Stands for a quotation's words inside a frame."""
 
-_SPECIAL = re.compile(
+_SPECIAL = compiled(
     rf"{BROKEN.pattern}|\s{{2,}}|[^\S ]|[{SINGLE}]|[{DOUBLE}]|[–—―−]|-{{2,3}}|(?<=\s)-(?=\s)|[{INVISIBLE}]|{HELD}"
 )
 

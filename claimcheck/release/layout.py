@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.marks import Quotation
 from claimcheck.model import Piece
 from claimcheck.release.attribution import introduces
@@ -13,7 +14,7 @@ from claimcheck.release.lexicon import lexicon
 from claimcheck.release.speakers import MENTIONS
 from claimcheck.release.voices import Voice
 
-_AREA = re.compile(
+_AREA = compiled(
     r"^\W*(?:the )?(?:impact of )?(?:leader(?:s|ship)|(?:early )?help|(?:child )?protection|experiences|children"
     r"|care leavers|adoption|fostering|safeguarding|overall|management|governance)\b",
     re.IGNORECASE,

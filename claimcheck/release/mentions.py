@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import Span
 from claimcheck.release.authorities import settles, turns
 from claimcheck.release.frames import Frame
@@ -15,14 +14,14 @@ _FURTHEST = 120
 _LONGEST_SPEAKER = 240
 _PIECES_ELSEWHERE = 2
 _BEFORE_SUBJECT = {"comma", "stop", "conjunction", "relative", "adverb", "held", "according"} | MENTIONS
-_THEN = re.compile(
+_THEN = compiled(
     r"(?:^|, )(?:back |but |and )?in (?:[a-z]+ )?((?:19|20)\d\d)\b|\blast year\b|\bin (?:its|their|the) annual report\b"
     r"|\b(?:years?|months) (?:ago|earlier|before)\b|^(?:previously|last time|at (?:the|that) time|back then)\b"
     r"|\bwhen [^,]{1,60} in ((?:19|20)\d\d)\b"
 )
 _BEFORE_DOCUMENT = ("in", "at", "after", "during", "following", "from")
-_DATED = re.compile(r"\W*(?:[A-Z][a-z]+ )?((?:19|20)\d\d) ?[:–]")
-_THEN_AFTER = re.compile(r" (?:back )?in (?:[a-z]{3,9} )?((?:19|20)\d\d)\b")
+_DATED = compiled(r"\W*(?:[A-Z][a-z]+ )?((?:19|20)\d\d) ?[:–]")
+_THEN_AFTER = compiled(r" (?:back )?in (?:[a-z]{3,9} )?((?:19|20)\d\d)\b")
 
 
 class Mentions:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from claimcheck import history
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import Folded, fold, fold_text
 from claimcheck.model import Document, Inspection
 from claimcheck.release.wording import QUOTE, pattern
@@ -14,22 +15,22 @@ from claimcheck.report.framework import Framework, frameworks
 
 OVERALL = "overall"
 
-_COUNCIL = re.compile(
+_COUNCIL = compiled(
     r"\b(?!(?:The|Our|Its|This|That|And|A|In|At|For|From|By|With|Of|Full|Town|Parish|Youth|County|City|Borough) )"
     r"(?P<name>[A-Z][\w'’-]+"
     r"(?: (?:and |upon |on )?(?!County|City|Borough|District|Metropolitan|Council)[A-Z][\w'’-]+)?)"
     r" (?:(?:County|City|Borough|District|Metropolitan) ){0,2}Council(?!lor)\b"
 )
-_STYLE = re.compile(
+_STYLE = compiled(
     r"\b(?:city of|london borough of|royal borough of|the|county council|city council|borough council|council)\b"
 )
-_INSPECTION = re.compile(r"\b(?:ofsted|inspect\w*|rated|judged|graded)\b")
-_PARTNER = re.compile(r"\b(?:partner\w*|neighbour\w*|support(?:ed|s)? (?:by|from)|working with|alongside)\b")
-_INSERTED = re.compile(r", (?:where|which|who|whose|with)\b[^,]{0,120},")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MARKS = re.compile(rf"[\s,&{QUOTE}()|*:=>.-]")
-_OF = re.compile(r"\\? of\\? ")
-_LISTED = re.compile(
+_INSPECTION = compiled(r"\b(?:ofsted|inspect\w*|rated|judged|graded)\b")
+_PARTNER = compiled(r"\b(?:partner\w*|neighbour\w*|support(?:ed|s)? (?:by|from)|working with|alongside)\b")
+_INSERTED = compiled(r", (?:where|which|who|whose|with|an?|one|newly)\b[^,]{0,120},")
+_YEAR = compiled(r"\b(?:19|20)\d\d\b")
+_MARKS = compiled(rf"[\s,&{QUOTE}()|*:=>.-]")
+_OF = compiled(r"\\? of\\? ")
+_LISTED = compiled(
     rf"[\s,;&{QUOTE}()\d.|*/-]|\b(?:and|the|of|its|our|their|those|for|both|also|in|as well as|services?|work|support"
     r"|to|well|how|need|areas?|judgements? on|experiences|progress)\b"
 )
@@ -147,7 +148,7 @@ def _areas(known: Framework | None) -> re.Pattern[str]:
                 areas.setdefault(area.id, set()).update({area.name.lower(), *area.aliases} - {"leaders"})
     longest_first = sorted(areas.items(), key=lambda item: -max(len(alias) for alias in item[1]))
     groups = "|".join(f"(?P<{area}>{_alternatives(aliases)})" for area, aliases in longest_first)
-    return re.compile(rf"\b(?:{groups})(?!\w)")
+    return compiled(rf"\b(?:{groups})(?!\w)")
 
 
 def _alternatives(aliases: Iterable[str]) -> str:
@@ -158,12 +159,12 @@ def _alternatives(aliases: Iterable[str]) -> str:
 
 @cache
 def _authorities() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in history.names())})(?!\w)")
+    return compiled(rf"\b(?:{'|'.join(re.escape(name) for name in history.names())})(?!\w)")
 
 
 @cache
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile("|".join(rf"\b{re.escape(name)}(?!\w)" for name in names)) if names else None
+    return compiled("|".join(rf"\b{re.escape(name)}(?!\w)" for name in names)) if names else None
 
 
 @cache

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold
 from claimcheck.language.sentences import sentences
 from claimcheck.model import Document, Statement
 from claimcheck.release.wording import pattern
 from claimcheck.report.framework import Framework
 
-_DOUBT = re.compile(
+_DOUBT = compiled(
     r"\b(?:no|none|if|other|another|elsewhere|nationally|previous(?:ly)?|last|earlier|former|(?:19|20)\d\d)\b"
 )
-_FOUND = re.compile(r"\b(?:inspect\w*|ofsted|cqc|report|outcome|judge?ment|found|judged|concluded)\b")
+_FOUND = compiled(r"\b(?:inspect\w*|ofsted|cqc|report|outcome|judge?ment|found|judged|concluded)\b")
 
 
 def told_outcomes(document: Document, framework: Framework) -> Iterator[Statement]:

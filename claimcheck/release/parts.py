@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.marks import PieceText, Quotation, piece_text, quotations
 from claimcheck.model import Document, Inspection, Piece, Span
 from claimcheck.release.attribution import introduces, telling, voice_of
@@ -27,10 +27,10 @@ from claimcheck.release.layout import (
 from claimcheck.release.speakers import MENTIONS, Setting
 from claimcheck.release.voices import Memory, Voice
 
-FIRST_PERSON = re.compile(
+FIRST_PERSON = compiled(
     r"\b(?:I(?!-\w)|I['’]\w+|[Ww]e(?! [A-Z])|[Ww]e['’]\w+|[Oo]urs?(?! [A-Z])|us|[Mm]y(?! [A-Z])|ourselves|myself)\b"
 )
-_LISTED = re.compile(
+_LISTED = compiled(
     r"\b(?:areas? (?:for|of) (?:improvement|strength|development)|recommendations)\W+(?:is|are|was|were) [^.;]{0,60}$"
 )
 _LONGEST_LABEL = 14

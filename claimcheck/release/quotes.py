@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold_text
 from claimcheck.language.marks import Quotation
 from claimcheck.model import Quote, Source
@@ -16,7 +16,7 @@ from claimcheck.release.parts import FIRST_PERSON, Part, Spoken
 from claimcheck.release.speakers import Setting
 from claimcheck.release.voices import Memory, Voice
 
-_WORD = re.compile(r"[^\W_][\w'-]*")
+_WORD = compiled(r"[^\W_][\w'-]*")
 _LONGEST_TITLE = 5
 _LONGEST_TERM = 2
 

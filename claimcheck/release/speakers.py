@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import Source
 from claimcheck.release.frames import HELD
 from claimcheck.release.lexicon import Kind, classes, first_words, lexicon, verbs_by_place, vocabulary
 
 MENTIONS: frozenset[Kind] = frozenset({"report", "other", "unknown", "person", "group", "name", "it", "they"})
 
-_WORD = re.compile(rf'"{HELD}[.,!?;:]?"|[^\W_][\w\'&/-]*(?:\.(?=\w))?|[^\w\s]')
-_OWNED = re.compile(r"'s$|(?<=s)'$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD = compiled(rf'"{HELD}[.,!?;:]?"|[^\W_][\w\'&/-]*(?:\.(?=\w))?|[^\w\s]')
+_OWNED = compiled(r"'s$|(?<=s)'$")
+_YEAR = compiled(r"(?:19|20)\d\d")
 _MODIFIERS = 6
 _LOOK_RIGHT = 6
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.data import load
 from claimcheck.report.framework import frameworks
 
@@ -51,7 +52,7 @@ _WHOLE_WORDS = frozenset(
 def pattern(name: str) -> re.Pattern[str]:
     """The alternatives of one list of the lexicon, as whole words where the list is of words."""
     parts = "|".join(getattr(_lexicon(), name))
-    return re.compile(rf"\b(?:{parts})(?!\w)" if name in _WHOLE_WORDS else f"(?:{parts})")
+    return compiled(rf"\b(?:{parts})(?!\w)" if name in _WHOLE_WORDS else f"(?:{parts})")
 
 
 @cache
@@ -69,7 +70,7 @@ def grade_words() -> re.Pattern[str]:
     words["unknown"] = set(lexicon.not_grades)
     longest_first = {g: sorted(alternatives, key=lambda a: (-len(a), a)) for g, alternatives in words.items()}
     groups = "|".join(f"(?P<{grade}>{'|'.join(alternatives)})" for grade, alternatives in longest_first.items())
-    return re.compile(rf"\b(?:{groups})(?!\w)")
+    return compiled(rf"\b(?:{groups})(?!\w)")
 
 
 def last_match(words: re.Pattern[str], text: str) -> re.Match[str] | None:

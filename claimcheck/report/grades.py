@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import Folded
 from claimcheck.model import Document, Judgement, Span
 from claimcheck.report.framework import Area, Framework
@@ -20,7 +21,7 @@ _COVER = 6000
 _BEFORE = 90
 _REST = r"(?:improvement(?: to be good| to be| to)?|to be good|be good|to be|to)\b"
 """What is left of a grade whose cell was broken over lines that other cells share."""
-_BETWEEN = re.compile(
+_BETWEEN = compiled(
     r"(?:[\s:;.,|_()–-]|\d(?:\.\d)?\.?(?=\s)|(?:key )?judge?ments?\b|\bgrade\b|the graded judge?ment\b|\b"
     + _REST
     + ")*"
@@ -124,7 +125,7 @@ def _pattern(framework: Framework) -> re.Pattern[str]:
         label = rf"\W+(?:({grades}|{split})\W+|{_REST}\W+)?".join(words)
         parts.append(rf"(?P<label_{area.id}>\b{label}\b(?! and care leavers))")
     parts.append(rf"(?P<grade>\b(?<!\bbe )(?:{grades}|requires\b(?! improvement)))")
-    return re.compile("|".join(parts))
+    return compiled("|".join(parts))
 
 
 def _runs(text: str, marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:

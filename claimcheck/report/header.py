@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import Folded, fold
 from claimcheck.model import Document, Span
 
@@ -14,29 +15,29 @@ _MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in _MONTHS)
-_DAY = re.compile(
+_DAY = compiled(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?P<month>{_MONTH})\b)?,?(?:\s*(?P<year>20\d\d)\b)?"
     r"|(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:20)?\d\d))(?![\d/])",
 )
-_NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)\b")
-_INSPECTED = re.compile(r"(?:inspection|fieldwork) dates?\s*:?\s*|dates? of (?:the )?(?:re-?)?inspection\s*:?\s*")
-_PUBLISHED = re.compile(r"(?:report )?(?:published|publication date)(?: on)?\s*:?\s*(?=\d)|date of publication\s*:?\s*")
-_AFTER_DATES = re.compile(
+_NUMERIC = compiled(r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)\b")
+_INSPECTED = compiled(r"(?:inspection|fieldwork) dates?\s*:?\s*|dates? of (?:the )?(?:re-?)?inspection\s*:?\s*")
+_PUBLISHED = compiled(r"(?:report )?(?:published|publication date)(?: on)?\s*:?\s*(?=\d)|date of publication\s*:?\s*")
+_AFTER_DATES = compiled(
     r"dates? of (?:the )?previous|inspection outcome|lead inspector|published|judgement|the overall|children's services"
     r"|\w{3,} local authority"
 )
-_TITLE = re.compile(
+_TITLE = compiled(
     r"inspection of (?:(?P<name>(?!local authority|children's|services for)(?:(?!inspection).){2,90}?)(?:'s?)?[ ,]+"
     r"(?:local authority )?children's (?:social care )?services"
     r"|(?:local authority )?children's (?:social care )?services|services for children in need|looked after children)"
 )
-_LEAD = re.compile(r"(?<!deputy )(?<!associate )(?:lead|reporting) inspector(?: on site)?\s*:?\s*(?=\w)")
-_NAME = re.compile(
+_LEAD = compiled(r"(?<!deputy )(?<!associate )(?:lead|reporting) inspector(?: on site)?\s*:?\s*(?=\w)")
+_NAME = compiled(
     r"[^\W\d_a-z][\w’'.-]+(?:[^\S\r\n\f]+(?:(?:de|van|von|der|le|la)[^\S\r\n\f]+)?[^\W\d_a-z][\w’'.-]*){1,4}"
 )
-_NAMED_FIRST = re.compile(rf"(?:^|[\r\n])\s*(?P<name>{_NAME.pattern})[\s,]+(?:(?:HMI|Ofsted)[\s,]+)+\Z")
+_NAMED_FIRST = compiled(rf"(?:^|[\r\n])\s*(?P<name>{_NAME.pattern})[\s,]+(?:(?:HMI|Ofsted)[\s,]+)+\Z")
 _LONGEST_LINE = 90
-_RANK = re.compile(r"[,\s](?:HMI|HM\b|Her\b|His\b|Senior\b|Ofsted|Regional|Deputy|Judge?ment).*|[.,\s]$", re.S)
+_RANK = compiled(r"[,\s](?:HMI|HM\b|Her\b|His\b|Senior\b|Ofsted|Regional|Deputy|Judge?ment).*|[.,\s]$", re.S)
 
 
 def inspection_dates(cover: Folded, said: tuple[str, ...] = (), published: str | None = None) -> tuple[str, str] | None:

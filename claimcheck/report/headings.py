@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold
 from claimcheck.model import Document, Judgement, Passage
 from claimcheck.report.framework import Framework
@@ -19,7 +19,7 @@ def with_headings(
 ) -> tuple[Judgement, ...]:
     """`judgements` with what the first graded heading of each missing area adds, in the framework's order."""
     found = {judgement.area: judgement for judgement in judgements}
-    at_end = re.compile(rf"\b(?P<grade>{grade_pattern(framework)})\W*$")
+    at_end = compiled(rf"\b(?P<grade>{grade_pattern(framework)})\W*$")
     for number, place in enumerate(placed):
         if not place.heading or place.part != "findings" or place.area is None or place.area in found:
             continue

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import Document, Passage, Piece, Recommendation
 from claimcheck.report.cells import cells
 from claimcheck.report.framework import Framework
 from claimcheck.report.sections import Placed
 
-_NONE = re.compile(
+_NONE = compiled(
     r"\b(?:no|not (?:find|identify|make) any|none)\b.{0,60}?\b(?:areas?|actions?|recommendations?|identified)\b", re.I
 )
 _LONGEST_NONE = 170
-_LEADS_IN = re.compile(r":(?: \([^)]*\))?$|\b(?:including|include|of|by|to|for|that|in|with|on|are|where|when|who)$")
-_SUB_ITEM = re.compile(r"[a-z(]")
+_LEADS_IN = compiled(r":(?: \([^)]*\))?$|\b(?:including|include|of|by|to|for|that|in|with|on|are|where|when|who)$")
+_SUB_ITEM = compiled(r"[a-z(]")
 
 
 def recommendations(document: Document, placed: Iterable[Placed], framework: Framework) -> Iterator[Recommendation]:
@@ -49,7 +50,7 @@ def _list(
     """The recommendations among the pieces of one list: its numbered paragraphs, its bullets, or its paragraphs."""
     kind: Literal["improvement", "priority_action"] = "priority_action" if part == "priority" else "improvement"
     if framework.cells:
-        ends = re.compile("|".join(framework.background), re.I) if framework.background else None
+        ends = compiled("|".join(framework.background), re.I) if framework.background else None
         found = cells(document, pieces, ends)
         yield from (Recommendation(passage, kind, framework.audience) for passage in found)
         return

@@ -8,12 +8,13 @@ from functools import cache
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.data import load
 from claimcheck.language.sentences import sentences
 from claimcheck.model import Document, Remark
 from claimcheck.report.sections import Placed
 
-_WORD = re.compile(r"\w+ ?")
+_WORD = compiled(r"\w+ ?")
 
 
 class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,7 +41,7 @@ class _Cues:
     def __init__(self, weighted: Iterable[tuple[int, _Entry]]) -> None:
         self._by_beginning: dict[str, list[tuple[int, str, re.Pattern[str]]]] = {}
         for weight, entry in weighted:
-            pattern = re.compile(entry.re or rf"\b(?:{'|'.join(map(re.escape, entry.find))})")
+            pattern = compiled(entry.re or rf"\b(?:{'|'.join(map(re.escape, entry.find))})")
             for word in entry.find:
                 self._by_beginning.setdefault(word[:3], []).append((weight, word, pattern))
 
@@ -60,9 +61,9 @@ class Severity:
     def __init__(self, lexicon: _Lexicon) -> None:
         self._tiers = _Cues((tier.weight, entry) for tier in lexicon.tiers for entry in tier.entries)
         self._consequence = _Cues((1, entry) for entry in lexicon.consequence)
-        self._reversed = [re.compile(pattern) for pattern in lexicon.reversed]
-        self._praise = re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon.praise))})\b")
-        self._unpraise = re.compile(lexicon.unpraise)
+        self._reversed = [compiled(pattern) for pattern in lexicon.reversed]
+        self._praise = compiled(rf"\b(?:{'|'.join(map(re.escape, lexicon.praise))})\b")
+        self._unpraise = compiled(lexicon.unpraise)
 
     def weight(self, sentence: str) -> float:
         """0 for no criticism; 1 to 4 by tier, and 1 more where a consequence is stated for a weight of 2 or more."""

@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold
 from claimcheck.model import Document, Piece, Span
 from claimcheck.report.framework import Framework
@@ -16,10 +17,10 @@ from claimcheck.report.grades import grade_of, grade_pattern
 
 Part = Literal["cover", "contents", "summary", "improvement", "priority", "strengths", "findings", "background"]
 
-_PREFIX = re.compile(r"(?:(?:section|part|annex) [\da-z]{1,2}\s*[:.-]?\s*|\d{1,3}(?:\.\d)?[.)]?\s+)+")
-_PAGE = re.compile(r"[\s.·…]*\d{1,3}$")
-_UNDER_AN_AREA = re.compile(r"summary|(?:key )?judge?ment.*|.*\bgrade\b.*|inspection findings")
-_NEWLINE = re.compile(r"\r\n|\n|\r")
+_PREFIX = compiled(r"(?:(?:section|part|annex) [\da-z]{1,2}\s*[:.-]?\s*|\d{1,3}(?:\.\d)?[.)]?\s+)+")
+_PAGE = compiled(r"[\s.·…]*\d{1,3}$")
+_UNDER_AN_AREA = compiled(r"summary|(?:key )?judge?ment.*|.*\bgrade\b.*|inspection findings")
+_NEWLINE = compiled(r"\r\n|\n|\r")
 _GRADE_LENGTH = 16
 _GRADE_ENDINGS = ("outstanding", "good", "adequate", "improvement")
 _LONGEST_HEADING = 190
@@ -152,5 +153,5 @@ def _patterns(framework: Framework) -> tuple[tuple[re.Pattern[str], _Heading], .
     known += [(name, _Heading("improvement", None, True)) for name in framework.board]
     known.sort(key=lambda pair: -len(pair[0]))
     return tuple(
-        (re.compile(rf"(?:the )?{re.sub('^[Tt]he ', '', name)}{grade}", re.I), heading) for name, heading in known
+        (compiled(rf"(?:the )?{re.sub('^[Tt]he ', '', name)}{grade}", re.I), heading) for name, heading in known
     )

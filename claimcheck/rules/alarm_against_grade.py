@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import Comparison, Finding, Location
 from claimcheck.release.names import Names
 from claimcheck.release.wording import pattern
@@ -66,7 +67,7 @@ def _alarm() -> re.Pattern[str]:
     spin = lexicon()
     condemns, damning = spin.alarm
     who = spin.inspectorate
-    return re.compile(
+    return compiled(
         rf"\b{who} (?:has |have )?{condemns}|{condemns} (?:\w+ ){{0,2}}by {who}"
         rf"|{damning} (?:[\w'-]+ ){{0,3}}(?:ofsted|inspection|inspectors|report|verdict|findings|judge?ment)\b"
         rf"|\b{who} (?:is|are|was|were) {damning}"

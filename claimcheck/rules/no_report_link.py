@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold_text
 from claimcheck.model import Comparison, Finding
 from claimcheck.rules.evidence import in_release
@@ -17,8 +18,8 @@ from claimcheck.rules.evidence import in_release
 FAMILY = "omissions"
 LEVEL = "note"
 
-_ADDRESS = re.compile(r"https?://|www\.|\w\.gov\.uk|\]\([^)\s]+\)|href=", re.IGNORECASE)
-_POINTER = re.compile(
+_ADDRESS = compiled(r"https?://|www\.|\w\.gov\.uk|\]\([^)\s]+\)|href=", re.IGNORECASE)
+_POINTER = compiled(
     r"\b(?:read|view|see|download|access)\b[^.!?]{0,60}\b(?:report|findings|letter)\b"
     r"|\b(?:report|findings|letter)\b[^.!?]{0,60}\b(?:read|viewed|found|available|downloaded|accessed|published)\b"
     r"[^.!?]{0,40}\b(?:here|at|on|online|from|website)\b"

@@ -9,9 +9,9 @@ What to do: say what the priority action is and what is being done.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold_document
 from claimcheck.model import Comparison, Finding
 from claimcheck.rules.evidence import in_report, omission_level
@@ -19,7 +19,7 @@ from claimcheck.rules.evidence import in_report, omission_level
 FAMILY = "omissions"
 LEVEL = "error"
 
-_CALLED_FOR = re.compile(r"\b(?:priority|immediate|urgent)\b[^.]{0,30}\baction")
+_CALLED_FOR = compiled(r"\b(?:priority|immediate|urgent)\b[^.]{0,30}\baction")
 
 
 def check(case: Comparison) -> Iterator[Finding]:

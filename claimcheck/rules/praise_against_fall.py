@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.match.earlier import change
 from claimcheck.model import Comparison, Finding
 from claimcheck.rules.evidence import in_release, in_report, listed
@@ -61,9 +62,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     spin = lexicon()
     who, praise = spin.inspectorate, f"(?P<praise>{'|'.join(spin.endorsements)})"
     return (
-        re.compile(rf"\b{who}\b[^.;,]{{0,40}}?\b{spin.gives}\b[^.;]{{0,60}}?\b{praise}"),
-        re.compile(rf"\b{praise}[^.;,]{{0,20}}? (?:from|by|of) {who}\b"),
-        re.compile(rf"\b{who} (?P<praise>{spin.approves}) (?:our|the|this|us|what|his|her|their)\b"),
+        compiled(rf"\b{who}\b[^.;,]{{0,40}}?\b{spin.gives}\b[^.;]{{0,60}}?\b{praise}"),
+        compiled(rf"\b{praise}[^.;,]{{0,20}}? (?:from|by|of) {who}\b"),
+        compiled(rf"\b{who} (?P<praise>{spin.approves}) (?:our|the|this|us|what|his|her|their)\b"),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.data import load
 from claimcheck.language.fold import Folded, fold
 from claimcheck.language.sentences import sentences
@@ -64,7 +65,7 @@ def lexicon() -> Lexicon:
 def words(name: str) -> re.Pattern[str]:
     """One list or pattern of the lexicon, compiled."""
     entry = getattr(lexicon(), name)
-    return re.compile(entry if isinstance(entry, str) else "|".join(entry))
+    return compiled(entry if isinstance(entry, str) else "|".join(entry))
 
 
 def _for_one_case(make: Callable[[Comparison], T]) -> Callable[[Comparison], T]:

@@ -8,9 +8,9 @@ What to do: use the grade as the report prints it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold
 from claimcheck.match.earlier import scale_of
 from claimcheck.model import Comparison, Finding, StatementMatch
@@ -21,7 +21,7 @@ FAMILY = "grades"
 LEVEL = "warning"
 
 
-_ANOTHER = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|previous(?:ly)?|most recent|earlier|former(?:ly)?|ago)\b")
+_ANOTHER = compiled(r"\b(?:19|20)\d\d\b|\b(?:last|previous(?:ly)?|most recent|earlier|former(?:ly)?|ago)\b")
 
 
 def check(case: Comparison) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.history import grades_of, standing
 from claimcheck.language.fold import fold_document
 from claimcheck.match.earlier import scale_of
@@ -33,8 +34,8 @@ _NUMBERS = {
     )
 }
 _PARTS = {"half": 50, "third": 34, "quarter": 25, "fifth": 20, "tenth": 10}
-_NATIONAL = re.compile(r"\b(?:country|england|nation|national|nationally|uk|councils|authorities|services)\b")
-_NARROWER = re.compile(
+_NATIONAL = compiled(r"\b(?:country|england|nation|national|nationally|uk|councils|authorities|services)\b")
+_NARROWER = compiled(
     r"\b(?:region|north|south|east|west|midlands|london|outside|cit(?:y|ies)|counties|boroughs|unitar(?:y|ies)|both|jump|from|two"
     r" grades|under this|of its (?:kind|size|type)|neighbours|yorkshire|area|valley|coast"
     r"|merseyside|manchester|tyneside|humber|tees|home counties)\b"
@@ -110,4 +111,4 @@ def _published(inspection: Inspection) -> str | None:
 
 @cache
 def _superlatives() -> dict[str, re.Pattern[str]]:
-    return {kind: re.compile(pattern) for kind, pattern in lexicon().superlatives.items()}
+    return {kind: compiled(pattern) for kind, pattern in lexicon().superlatives.items()}

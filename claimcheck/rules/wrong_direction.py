@@ -9,9 +9,9 @@ What to do: tell the grade before and the grade now, and leave the direction to 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.match.earlier import Change, Standing, change, standing_before
 from claimcheck.model import Comparison, Finding, Judgement, Location
 from claimcheck.release.names import Names
@@ -24,7 +24,7 @@ FAMILY = "grades"
 LEVEL = "error"
 
 _TOLD: dict[Change, str] = {"rise": "rose", "fall": "fell", "same": "was kept"}
-_SEVERAL = re.compile(r"\b(?:ratings|grades|judge?ments|areas?|some|several)\b")
+_SEVERAL = compiled(r"\b(?:ratings|grades|judge?ments|areas?|some|several)\b")
 _DIRECTIONS: tuple[tuple[str, Change], ...] = (("improved", "rise"), ("worsened", "fall"))
 
 

@@ -10,10 +10,10 @@ What to do: pair the release with the report it announces.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.history import grades_of
 from claimcheck.model import Comparison, Finding
 from claimcheck.release.times import date_in
@@ -25,7 +25,7 @@ FAMILY = "pair"
 LEVEL = "error"
 
 _UNTIL_PUBLISHED = timedelta(days=120)
-_MONTH = re.compile(r"\d{4}-\d{2}")
+_MONTH = compiled(r"\d{4}-\d{2}")
 
 
 def check(case: Comparison) -> Iterator[Finding]:
