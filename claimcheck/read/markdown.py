@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import Document, InputError, Piece, Span
 
-_FRONT_MATTER = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!---|\.\.\.)[^\n]*\n)*)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
-)
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_OPENER = re.compile(
+_FRONT_MATTER = compiled(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!---|\.\.\.)[^\n]*\n)*)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_LINE = compiled(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_OPENER = compiled(
     r"(?P<quote>(?:[ ]{0,3}>)*)[ \t]*"
     r"(?:(?P<heading>#{1,6})[ \t]+|(?P<bullet>[-*+•◼▪●])[ \t]+|(?P<number>\d{1,3})[.)][ \t]+)?"
 )
-_RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}")
-_FENCE = re.compile(r"[ \t]*(?:```|~~~)")
-COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+_RULE = compiled(r"[ \t]*(?:[-*_=][ \t]*){3,}")
+_FENCE = compiled(r"[ \t]*(?:```|~~~)")
+COMMENT = compiled(r"<!--.*?(?:-->|\Z)", re.S)
 """What a reader of the page does not see; one without an end goes on to the end of the file."""
 _UNSEEN = "\x1c"  # white space that ends no line here
-_LINE_TEXT = re.compile(r"[^\r\n]+")
-_MARKUP = re.compile(
+_LINE_TEXT = compiled(r"[^\r\n]+")
+_MARKUP = compiled(
     r"!\[[^\]\n]{0,400}\]\([^()\s]{0,900}(?:[ \t]+\"[^\"\n]{0,200}\")?\)"  # an image says nothing
     r"|\]\([^()\s]{0,900}(?:[ \t]+\"[^\"\n]{0,200}\")?\)|\[\^[\w-]{1,20}\]"  # a link's target; a footnote's mark
     r"|\[(?=[^\]\n]{1,400}\]\()"  # a link's opening bracket
