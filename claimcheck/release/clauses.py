@@ -79,13 +79,13 @@ class Sentence(Subjects):
         return Clause(at, subject, voice)
 
     def _is_council_told(self, at: int, subject: int | Clause | None) -> bool:
-        """Whether it is the inspected council that was told something, and the inspectors who spoke last."""
+        """Whether it is the inspected council that was told something, and nobody but the inspectors spoke yet or last."""
         if self.tokens[at].text != "told" or isinstance(subject, Clause):
             return False
         named = self.tokens[0 if subject is None else subject]
         council = named.text.endswith(("council", "authority", "borough", "trust"))
         council = council or (self.setting.authority is not None and named.text in self.setting.authority)
-        return council and self.memory.last is not None and self.memory.last.source == "report"
+        return council and (self.memory.last is None or self.memory.last.source == "report")
 
     def _subject(self, at: int) -> int | Clause | None:
         """The token that is the subject of the verb at `at`, or the clause whose subject it shares."""
