@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import Folded
 from claimcheck.release.wording import QUOTE, grade_words, last_match, pattern
 
@@ -15,46 +16,56 @@ LONGEST_SENTENCE = 4000
 
 Strength = Literal["plain", "likely"]
 
-_LEAD_IN = re.compile(  # "a rating of …", "verdict: …"
+_LEAD_IN = compiled(  # "a rating of …", "verdict: …"
     rf"{pattern('rating').pattern}(?: (?:overall|now|currently|given|awarded|received))?"
     r"(?: (?:of|is|was|as|to|to be|at|stands at|remains?|for [\w' -]{3,60} (?:is|was|as)))?"
     rf"(?: an?)?(?: overall)? ?[:-]?[ {QUOTE}(]*$"
 )
-_NOUN_AFTER = re.compile(
+_NOUN_AFTER = compiled(
     rf"[{QUOTE}]*[ -](?:overall |ofsted |inspection |top |effectiveness |headline |official )*"
     + pattern("rating").pattern
 )
-_NAMES_NEXT = re.compile(  # "the top rating of …" says one grade twice
+_NAMES_NEXT = compiled(  # "the top rating of …" says one grade twice
     rf" of (?:an? )?[{QUOTE}]*(?:outstanding|inadequate|good)"
 )
-_ANEW = re.compile(r"[;.]|\b(?:is|are|was|were|has|have|but|while|whereas|said|says|that)\b")
-_APART_BY_MARK = re.compile(rf"(?:[-:(|=>]|\.\.)[ {QUOTE}*]*$")
-_MARK_AFTER = re.compile(rf"[{QUOTE}*]* ?[-:|(]")
-_RATED_AFTER = re.compile(rf"[{QUOTE}]*-(?:rated|graded|judged)")
-_BODY_AFTER = re.compile(rf"[{QUOTE}]*[ -](?:overall |children's )*{pattern('bodies').pattern}")
-_WITH = re.compile(rf" (?:with|and)(?: an?)? [{QUOTE}]*$")  # "‘good’ with ‘outstanding’ leadership"
-_AREA_NEXT = re.compile(rf"[{QUOTE}]+ (?:leadership|adoption|child protection|help and protection|care leavers?)\b")
-_AFTER = re.compile(rf"[{QUOTE})]* ?(?={pattern('follows').pattern})")
-_OVERALL_BEFORE = re.compile(rf"\boverall[ {QUOTE}]+$")
-_OVERALL_AFTER = re.compile(rf"[{QUOTE}]* (?:overall|for overall)\b(?! \w+(?:ness|ment)s? )")
-_TO = re.compile(rf"\b(?:to|into)(?: an?| be| being| becoming)?(?: (?:overall|judged|rated|now))* ?[{QUOTE}]*$")
-_FROM = re.compile(
+_ANEW = compiled(r"[;.]|\b(?:is|are|was|were|has|have|but|while|whereas|said|says|that)\b")
+_APART_BY_MARK = compiled(rf"(?:[-:(|=>]|\.\.)[ {QUOTE}*]*$")
+_MARK_AFTER = compiled(rf"[{QUOTE}*]* ?[-:|(]")
+_RATED_AFTER = compiled(rf"[{QUOTE}]*-(?:rated|graded|judged)")
+_BODY_AFTER = compiled(rf"[{QUOTE}]*[ -](?:overall |children's )*{pattern('bodies').pattern}")
+_WITH = compiled(rf" (?:with|and)(?: an?)? [{QUOTE}]*$")  # "‘good’ with ‘outstanding’ leadership"
+_AREA_NEXT = compiled(rf"[{QUOTE}]+ (?:leadership|adoption|child protection|help and protection|care leavers?)\b")
+_AFTER = compiled(rf"[{QUOTE})]* ?(?={pattern('follows').pattern})")
+_OVERALL_BEFORE = compiled(rf"\boverall[ {QUOTE}]+$")
+_OVERALL_AFTER = compiled(rf"[{QUOTE}]* (?:overall|for overall)\b(?! \w+(?:ness|ment)s? )")
+_TO = compiled(rf"\b(?:to|into)(?: an?| be| being| becoming)?(?: (?:overall|judged|rated|now))* ?[{QUOTE}]*$")
+_FROM = compiled(
     r"\b(?:from|compared (?:with|to)|no longer|out of)(?: an?| its| the| being| their| our)?"
     rf"(?: (?:overall|judged|rated|previous|current))* ?[{QUOTE}]*$"
 )
-_JOINED = re.compile(rf"[{QUOTE}]* ?(?:or|and/or|/) ?[{QUOTE}]*")
-_OR_SUCH = re.compile(rf"[{QUOTE}]* (?:or|and) (?:better|above|worse|higher|lower|below)\b|[{QUOTE}]* enough\b")
-_PAIRED = re.compile(rf"[{QUOTE}]* and [{QUOTE}]*")
-_AREAS_NEXT = re.compile(rf"[{QUOTE}]* (?:(?:rating|grade|judge?ment)s? )?(?:for|in)\b")
-_IS = re.compile(
+_ONTO = compiled(  # between the grades of "from … to …"
+    rf"[{QUOTE}]*(?: (?:rating|grade|judge?ment|overall)|,? (?:in|of) (?:[a-z]+ )?(?:19|20)\d\d| \([^()]{{1,40}}\))*,?"
+    rf"(?: (?:straight|right|all the way|through|up|down|on))? (?:to|into)"
+    rf"(?: (?:an?|be|being|overall|rated|judged))* ?[{QUOTE}]*"
+)
+_JOINED = compiled(rf"[{QUOTE}]* ?(?:or|and/or|/) ?[{QUOTE}]*")
+_OR_SUCH = compiled(rf"[{QUOTE}]* (?:or|and) (?:better|above|worse|higher|lower|below)\b|[{QUOTE}]* enough\b")
+_PAIRED = compiled(rf"[{QUOTE}]* and [{QUOTE}]*")
+_AND = compiled(rf"(?:,| and| with)(?: also)? [{QUOTE}]*$")
+_AREAS_NEXT = compiled(rf"[{QUOTE}]* (?:(?:rating|grade|judge?ment)s? )?(?:for|in)\b")
+_IS = compiled(
     r"\b(?:is|are|was|were|been|be|remains?|remained|stays?|continues? to be)"
     rf"(?: (?:now|officially|also|both|all|overall|still|again|consistently|found|an?))* ?[{QUOTE}]*$"
 )
-_AS = re.compile(rf"(?<!as)(?<!such) as(?: an?)? [{QUOTE}]*$")
-_OPENED = re.compile(rf"(?:^|[\s(])[{QUOTE}][\w -]*$")
-_RATING_NAMED = re.compile(rf"{pattern('rating').pattern}$")  # "the highest possible rating"
-_COMPOUND = re.compile(r"-(?!rated|graded|judged)\w")  # "good-quality"
-_ADDED = re.compile(r"\b(?:elements|features|aspects)\b")
+_SAID_BY = compiled(  # "… are ‘good’, according to a report by Ofsted"
+    rf"[{QUOTE}]*,?[{QUOTE}]* -? ?(?:according to|says?|said|reports?|finds?|found) (?:an? |the )?(?:\w+ ){{0,2}}"
+    r"(?:ofsted|inspect\w*|report|watchdog|regulator)\b"
+)
+_AS = compiled(rf"(?<!as)(?<!such) as(?: being)?(?: an?)? [{QUOTE}]*$")
+_OPENED = compiled(rf"(?:^|[\s(])[{QUOTE}][\w -]*$")
+_RATING_NAMED = compiled(rf"{pattern('rating').pattern}$")  # "the highest possible rating"
+_COMPOUND = compiled(r"-(?!rated|graded|judged)\w")  # "good-quality"
+_ADDED = compiled(r"\b(?:elements|features|aspects)\b")
 
 
 class GradeWord(Struct, frozen=True):
@@ -81,6 +92,7 @@ def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool 
     s = sentence.text
     found: list[GradeWord] = []
     hits = [h for h in grade_words().finditer(s) if not _hyphenated(s, h) and not _NAMES_NEXT.match(s, h.end())]
+    hits = [h for h in hits if h.lastgroup != "unknown" or _quoted(s, h) or _told_as_grade(s, h)]
     for number, hit in enumerate(hits):
         before = s[hits[number - 1].end() if number else 0 : hit.start()]
         after = s[hit.end() : hits[number + 1].start() if number + 1 < len(hits) else len(s)]
@@ -92,12 +104,22 @@ def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool 
             strength: Strength | None = "plain" if len(hits) == 1 else None
         else:
             strength = _strength(hit, left, before, rest, marked, listed)
-        if strength == "likely" and found and found[-1].strength == "plain" and not _ANEW.search(before):
+        carried = found and found[-1].strength == "plain" and not _ANEW.search(before)
+        if number and _ONTO.fullmatch(before) and _FROM.search(s[: hits[number - 1].start()]):
+            strength = "plain"
+        if carried and (strength == "likely" or (not row and _AND.search(before) and _AREAS_NEXT.match(rest))):
             strength = "plain"
         if strength:
             grade = hit.lastgroup or ""
             found.append(GradeWord(grade, hit.start(), hit.end(), strength, marked, before, after))
     return found
+
+
+def _told_as_grade(s: str, hit: re.Match[str]) -> bool:
+    """Whether a word that no scale has is called a rating all the same ("a rating of satisfactory")."""
+    return bool(
+        _RATED_AFTER.match(s, hit.end()) or _NOUN_AFTER.match(s, hit.end()) or _LEAD_IN.search(s[: hit.start()])
+    )
 
 
 def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: bool, listed: bool) -> Strength | None:
@@ -128,6 +150,8 @@ def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: boo
         return "plain"
     if _OVERALL_BEFORE.search(before) or _OVERALL_AFTER.match(rest):
         return "plain" if marked or last_match(pattern("gives"), before) else "likely"
+    if marked and _IS.search(before) and _SAID_BY.match(rest):
+        return "plain"
     told = marked or listed or hit.lastgroup == "requires_improvement" or bool(first and _AREAS_NEXT.match(rest))
     told = told or bool(_IS.search(before) or _AS.search(before))
     return "likely" if told else None

@@ -6,19 +6,20 @@ import re
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.release.gradewords import GradeWord
 from claimcheck.release.names import OVERALL, Names, first_of_list, ids, last_of_list, listed
 from claimcheck.release.wording import QUOTE, last_match, pattern
 
 _RATING = pattern("rating").pattern
-_BREAK = re.compile(
+_BREAK = compiled(
     r"[.;]|,? (?:while|whilst|but|which|who|although|whereas|after|compared|following|having|from|despite)\b"
     r"|, with (?!(?:overall|all)\b)"
     r"|,? and (?:was|were|is|are|has|have|had|now|it|we|this|also|that|said|says)\b"
     r"|,? and the (?:council|authority|report|inspect\w+)\b"
 )
-_TURN = re.compile(r"(?:;|\. | but | while | whereas | although )")
-_TOWARDS = re.compile(  # "… rating for", "… was given for", "… in"
+_TURN = compiled(r"(?:;|\. | but | while | whereas | although )")
+_TOWARDS = compiled(  # "… rating for", "… was given for", "… in"
     rf"[{QUOTE}]*,?(?: (?:overall|ofsted|inspection))*(?: {_RATING})?(?: overall)?[{QUOTE}]*(?: \([^)]{{1,60}}\))?,?"
     r"(?: (?:was|were|is|has been|have been)(?: also)?"
     r" (?:given|awarded|received|achieved|handed|made|attributed|secured))?"
@@ -26,35 +27,44 @@ _TOWARDS = re.compile(  # "… rating for", "… was given for", "… in"
     r"(?:(?:for|to(?! (?:see|hear|read|know|have|be|get|say)\b)|in|on|at|across|under|when it comes to|in relation to"
     r"|in terms of|with regards? to|regarding) |[-:(] ?)"
 )
-_DIRECTLY = re.compile(rf"[{QUOTE}]+ ")  # "with ‘outstanding’ leadership"
-_GIVEN_FOR = re.compile(r"\b(?:for|in|on) $")
-_OTHERS_AFTER = re.compile(rf"[{QUOTE}]*,?(?: {_RATING})? ?(?:by ofsted )?(?:(?:for|in|across|on|under) )?{pattern('others').pattern}")
-_EVERY_AFTER = re.compile(rf"[{QUOTE}]*,?(?: {_RATING})? (?:by ofsted )?{pattern('every').pattern}")
-_OVERALL_AFTER = re.compile(rf"[{QUOTE}]* (?:overall\b(?! effectiveness)|(?:rating |judge?ment |grade )?for overall\b)")
-_OVERALL_OF_AREA = re.compile(rf"[{QUOTE}]* overall (?!rating)[a-z]+ (?:for|in) ")
-_OVERALL_RANGE = re.compile(rf"[{QUOTE}]* (?:(?:rating|judge?ment|grade) )?(?:for )?overall(?: effectiveness)?")
-_OVERALL_BEFORE = re.compile(
+_DIRECTLY = compiled(rf"[{QUOTE}]+ ")  # "with ‘outstanding’ leadership"
+_GIVEN_FOR = compiled(r"\b(?:for|in|on) $")
+_OTHERS_AFTER = compiled(
+    rf"[{QUOTE}]*,?(?: {_RATING})? ?(?:by ofsted )?(?:(?:for|in|across|on|under) )?{pattern('others').pattern}"
+)
+_EVERY_AFTER = compiled(rf"[{QUOTE}]*,?(?: {_RATING})? (?:by ofsted )?{pattern('every').pattern}")
+_OVERALL_AFTER = compiled(rf"[{QUOTE}]* (?:overall\b(?! effectiveness)|(?:rating |judge?ment |grade )?for overall\b)")
+_OVERALL_OF_AREA = compiled(rf"[{QUOTE}]* overall (?!rating)[a-z]+ (?:for|in) ")
+_OVERALL_RANGE = compiled(rf"[{QUOTE}]* (?:(?:rating|judge?ment|grade) )?(?:for )?overall(?: effectiveness)?")
+_OVERALL_BEFORE = compiled(
     r"\boverall(?: (?:effectiveness|rating|grade|judge?ment|grading|verdict|ofsted|services?|children's|social care|of"
     r"|is|was|were|as|to be|an?|been|has|have|rated|judged|graded|now|the|by|are|remains?|score))*"
     rf" ?[:|({QUOTE}-]*[ {QUOTE}]*$"
 )
-_AND_OVERALL = re.compile(
+_AND_OVERALL = compiled(
     r"[,;]?(?: and| as well as)(?: (?:for|the|its|in))* overall(?: effectiveness)?\b(?! (?:good|rating))"
 )
-_JOINED_TO_OVERALL = re.compile(r",?(?: and)?(?: as well as)?(?: (?:for|the|its|in))*")
-_PART_OF = re.compile(  # "in the council's …": no subject
-    r"\b(?:in|by|at|of|across|within|from|on|for) (?:(?:the|our|its|their|this) )*"
+_JOINED_TO_OVERALL = compiled(r",?(?: and)?(?: as well as)?(?: (?:for|the|its|in))*")
+_PART_OF = compiled(  # "in the council's …": no subject
+    r"\b(?:in|by|at|of|off|across|within|from|on|for) (?:(?:the|our|its|their|this) )*"
     r"(?:[\w'-]+ (?:council|county|city|borough)?'?s? )?$"
 )
-_SOME_LISTED = re.compile(
+_SOME_LISTED = compiled(
     r"^(?:[\w'-]+ ){0,6}(?:areas?|categories|judge?ments|aspects|elements|criteria)(?:,| -|:|;| \()"
 )
-_BRACKETED = re.compile(r"\([^()]{1,40}\)")
-_GENERIC = re.compile(r"\b(?:the|its|this|that|their) (?:whole )?services?$")  # it may be an area's, named before
-_LIKEWISE = re.compile(rf"[{QUOTE}]*,? (?:as|and so) (?:is|are|was|were) ")
-_SEPARATOR = re.compile(rf"[ {QUOTE}]*(?:[-:=>(|]+|\.{{2,}})[ {QUOTE}(]*(?:overall )?$|^$")
-_POSSESSED = re.compile(r"[' ]*")  # "care leavers' services", "children in care services": the area's
-_NEW_SUBJECT = re.compile(r"[,;:]|\b(?:we|us|it|they|them|which|and|who|this|that|inspectors|ofsted)\b")
+_ASIDE = compiled(r"\([^()]{1,40}\)|(?<=,) (?:which|who|whose|where) [^,]{0,160}(?=,)")
+_GENERIC = compiled(r"\b(?:the|its|this|that|their) (?:whole )?services?$")  # it may be an area's, named before
+_LIKEWISE = compiled(rf"[{QUOTE}]*,? (?:as|and so) (?:is|are|was|were) ")
+_SEPARATOR = compiled(rf"[ {QUOTE}]*(?:[-:=>(|]+|\.{{2,}})[ {QUOTE}(]*(?:overall )?$|^$")
+_POSSESSED = compiled(r"[' ]*")  # "care leavers' services", "children in care services": the area's
+_NEW_SUBJECT = compiled(r"[,;:]|\b(?:we|us|it|they|them|which|and|who|this|that|inspectors|ofsted)\b")
+_ANEW = compiled(r"\bto have\b")  # "…, and to have moved out of"
+_AREAS = compiled(r"\b(?:areas?|categor(?:y|ies)|judge?ments|aspects?|elements?)\b")
+_BESIDE = compiled(  # "… fell short, with a grade of"
+    rf"^[^.;,]{{0,60}}, (?:with|receiving|earning|gaining|getting)(?: an?)?(?: (?:overall|lower|higher))?"
+    rf"(?: {_RATING} of)?[ {QUOTE}]*$"
+)
+_PRONOUN = compiled(r"\b(?:it|they|this|these|which)\b")
 _NEAR = 60  # characters between "for" and the first area
 
 
@@ -98,7 +108,10 @@ def _of_others(names: Names, word: GradeWord, stated: tuple[str, ...]) -> Scope 
     before = last_match(pattern("others"), word.before)
     if not after and not (before and names.bridged(word.before[before.end() :])):
         return None
-    others = tuple(area for area in names.every_area() if area not in stated and area != OVERALL) if stated else ()
+    with_overall = after is not None and " including overall" in word.after[after.end() :][:24]
+    others = (
+        tuple(a for a in names.every_area() if a not in stated and (a != OVERALL or with_overall)) if stated else ()
+    )
     return Scope(others, until=after.end() if after else 0)
 
 
@@ -106,11 +119,11 @@ def _stated(names: Names, word: GradeWord, sentence: str, in_list: bool, last: S
     if _is_overall(word):
         found = _OVERALL_RANGE.match(word.after)
         return Scope((*_beside_overall(names, word.before), OVERALL), True, until=found.end() if found else 0)
-    right = _right(names, word.after)
+    right = _right(names, word.after, sentence)
     if right is not None:
         return right
-    left = _left(names, word, in_list)
-    if last and not left.told and names.bridged(word.before):
+    left = _left(names, word, sentence, in_list)
+    if last and not left.told and names.bridged(word.before) and not _ANEW.search(word.before):
         return Scope(last.areas, last.told, last.own)
     if left.areas == (OVERALL,) and left.since is None and not left.told:
         return _of_pronoun(names, word, sentence) or left
@@ -119,11 +132,11 @@ def _stated(names: Names, word: GradeWord, sentence: str, in_list: bool, last: S
 
 def _of_pronoun(names: Names, word: GradeWord, sentence: str) -> Scope | None:
     """The one area that the sentence names before, where nothing names the services; `_UNKNOWN` where several."""
-    earlier = sentence[: word.start - len(word.before)] + word.before
+    earlier = sentence[: word.start]
     areas = names.areas_in(earlier)
     if not areas or pattern("service").search(earlier):
         return None
-    return Scope(areas) if len(areas) == 1 else _UNKNOWN
+    return Scope(areas) if len(areas) == 1 and _PRONOUN.search(word.before) else _UNKNOWN
 
 
 def _is_overall(word: GradeWord) -> bool:
@@ -140,11 +153,11 @@ def _beside_overall(names: Names, before: str) -> tuple[str, ...]:
     return ids(last_of_list(before, named)) if joined else ()
 
 
-def _right(names: Names, after: str) -> Scope | None:
+def _right(names: Names, after: str, sentence: str) -> Scope | None:
     """The areas that the words after the grade name ("good for leadership"); None where those tell nothing of it."""
     every = _EVERY_AFTER.match(after)
     if every:
-        return Scope(names.every_area(), not pattern("exceptions").search(after), until=every.end())
+        return _every(names, sentence, until=every.end())
     directly = _DIRECTLY.match(after)
     if directly and (area := names.areas.match(after, directly.end())):
         return Scope(ids([area]), until=area.end())
@@ -166,6 +179,18 @@ def _right(names: Names, after: str) -> Scope | None:
     return _UNKNOWN if _GIVEN_FOR.search(towards.group()) else None
 
 
+def _every(names: Names, sentence: str, since: int | None = None, until: int = 0) -> Scope:
+    """All the areas, or those that the sentence does not except; none where it does not name the exception."""
+    excepted = pattern("exceptions").search(sentence)
+    if not excepted:
+        return Scope(names.every_area(), True, since=since, until=until)
+    at = excepted.end()
+    listed_there = [m for m in names.areas.finditer(sentence, at) if not _BREAK.search(sentence[at : m.start()])]
+    named = ids(first_of_list(sentence, listed_there)) if listed_there and listed_there[0].start() - at <= _NEAR else ()
+    areas = tuple(area for area in names.every_area() if area not in named and area != OVERALL)
+    return Scope(areas, since=since, until=until) if named else _UNKNOWN
+
+
 def _leads_to(words: str) -> bool:
     """Whether the words between "for" and the first area only lead to it."""
     words = _SOME_LISTED.sub("", words)
@@ -174,14 +199,14 @@ def _leads_to(words: str) -> bool:
     return ("," not in words or listed(words)) and not pattern("neutral").match(words)
 
 
-def _left(names: Names, word: GradeWord, in_list: bool) -> Scope:
+def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
     """The areas or the services that the words before the grade name."""
     cut = max((turn.end() for turn in _TURN.finditer(word.before)), default=0)
-    before = _BRACKETED.sub(lambda inner: " " * len(inner.group()), word.before[cut:])
+    before = _ASIDE.sub(lambda inner: " " * len(inner.group()), word.before[cut:])
     named = list(names.areas.finditer(before))
     every = last_match(pattern("every"), before)
     if every and names.bridged(before[every.end() :]):
-        return Scope(names.every_area(), not pattern("exceptions").search(before), since=cut + every.start())
+        return _every(names, sentence, since=cut + every.start())
     if pattern("some").search(before) and not named:
         return _UNKNOWN
     services: list[re.Match[str]] = list(pattern("service").finditer(before))
@@ -203,8 +228,12 @@ def _left(names: Names, word: GradeWord, in_list: bool) -> Scope:
             return _UNKNOWN
         beside = _beside_overall(names, before) if nearest.group().startswith("overall") else ()
         return Scope((*beside, OVERALL), told, since=cut + nearest.start() if told else None)
-    if word.strength == "plain" and names.bridged(_NEW_SUBJECT.split(before)[-1]):
+    if word.strength == "plain" and (
+        names.bridged(_NEW_SUBJECT.split(before)[-1]) or not (named or _AREAS.search(before))
+    ):
         return Scope((OVERALL,))
+    if len(ids(named)) == 1 and _BESIDE.search(before[named[-1].end() :]):
+        return Scope(ids(named))
     return _UNKNOWN
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import Folded, fold
 from claimcheck.language.sentences import sentences
 from claimcheck.model import Document, Inspection, Passage, Piece, Quote, Statement
@@ -14,13 +14,15 @@ from claimcheck.release.gradewords import LONGEST_SENTENCE, GradeWord, grade_wor
 from claimcheck.release.names import OVERALL, Names
 from claimcheck.release.outcomes import told_outcomes
 from claimcheck.release.scope import Scope, scope_of
+from claimcheck.release.tables import Column, columns_of, of_row, parted
 from claimcheck.release.times import Time, time_of
 from claimcheck.release.wording import QUOTE, grade_words, pattern
 from claimcheck.report.framework import frameworks
 
 _HEADLINE = 120  # characters: a line of text without pieces may be a headline or a row of a list
 _LONGEST_GRADE = 48
-_NOUN = re.compile(rf"[{QUOTE}]*(?: (?:overall|ofsted|inspection))* {pattern('rating').pattern}")
+_OURS = compiled(r"\b(?:we|our|us)\b")
+_NOUN = compiled(rf"[{QUOTE}]*(?: (?:overall|ofsted|inspection))* {pattern('rating').pattern}")
 
 
 def find_statements(
@@ -37,7 +39,14 @@ def find_statements(
     lead: str | None = None
     above = ""
     label = ""
-    for piece in document.pieces:
+    columns: tuple[Column | None, ...] | None = None
+    for piece in (part for whole in document.pieces for part in parted(document, whole)):
+        heads = columns_of(document, piece, inspection) if piece.kind == "row" else None
+        columns = heads or (columns if piece.kind == "row" else None)
+        in_columns = of_row(document, piece, columns, names) if columns and not heads else None
+        if in_columns is not None:
+            found.extend(in_columns)
+            continue
         bare = _bare_grade(document, piece)
         if bare:
             found.extend(_of_cell(document, piece, bare, label, names))
@@ -55,8 +64,8 @@ def find_statements(
                 stated = list(_of_sentence(document, sentence, folded, piece, inspection, names, context))
                 found.extend(stated)
             context = "" if any(s.when == "current" for s in stated) else folded.text
-        whole = fold(document.text, piece.passage).text
-        above = whole if context.endswith(":") else above if piece.kind in ("item", "row") else ""
+        words = fold(document.text, piece.passage).text
+        above = words if context.endswith(":") else above if piece.kind in ("item", "row") else ""
         if piece.kind != "item":
             lead = _lead_in(document, piece)
     known = frameworks().get(inspection.framework or "") if inspection else None
@@ -82,6 +91,7 @@ def _of_sentence(
     last: Scope | None = None
     time: Time | None = None
     told: tuple[str, ...] = ()
+    foreign = False
     for word in grade_words_of(folded, document.text, listed, piece.kind == "row"):
         word = _after(word, claimed)
         scope = scope_of(names, word, folded.text, listed, last, told)
@@ -93,7 +103,9 @@ def _of_sentence(
             continue
         last = scope
         named = any(word.start - len(word.before) <= at < word.start for at in others)
-        foreign = named or not scope.own or names.elsewhere
+        ours = _OURS.search(word.before) or (names.own and names.own.search(word.before))
+        again = foreign and bool(others) and not ours
+        foreign = named or again or not scope.own or names.elsewhere
         if time.when == "current":
             told += scope.areas
         when = "other" if foreign and time.when != "target" else time.when

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import Inspection
 from claimcheck.release.gradewords import GradeWord
 from claimcheck.release.wording import QUOTE, grade_words, pattern
@@ -16,51 +17,58 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_DATE = re.compile(
+_DATE = compiled(
     r"(?<!since )(?<!since a )(?<!up on )(?<!down on )(?<!than )"
     rf"(?:\b(?P<month>{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.? )?"
     r"(?<![\d£/.,-])(?P<year>(?:19|20)\d\d)\b(?!\s?(?:children|staff|families|cases|young|people))"
 )
-_RELATIVE = re.compile(r"[ ,]*(?:when|where|which) ")
-_INSPECTED = re.compile(r"\b(?:inspection|visit|report|review)\b")
-_ABOUT_INSPECTION = re.compile(r"\b(?:inspect\w*|ofsted|judged|rated|graded|visit\w*)\b")
-_CLAUSE = re.compile(r"[;:]|, (?=(?:and|but|the|it|with|now|this|inspectors|ofsted|which|has|have|was|were)\b)")
-_SINCE_WORD = re.compile(r"\bsince\b")
-_SINCE = re.compile(r"\bsince (?:\w+ )?(?:19|20)\d\d\b")
-_TO = re.compile(
+_RELATIVE = compiled(r"[ ,]*(?:when|where|which) ")
+_INSPECTED = compiled(r"\b(?:inspection|visit|report|review)\b")
+_ABOUT_INSPECTION = compiled(r"\b(?:inspect\w*|ofsted|judged|rated|graded|visit\w*)\b")
+_CLAUSE = compiled(r"[;:]|, (?=(?:and|but|the|it|with|now|this|inspectors|ofsted|which|has|have|was|were)\b)")
+_SINCE_WORD = compiled(r"\bsince\b")
+_SINCE = compiled(r"\bsince (?:\w+ )?(?:19|20)\d\d\b")
+_TO = compiled(
     r"\b(?:to|into|becoming|became|now)(?: an?| be| being)?"
     rf"(?: (?:overall|judged|rated|requiring|requires?))* ?[{QUOTE}(]*$"
 )
-_LAST = re.compile(
+_LAST = compiled(
     r"\b(?:last|previous) (?:[\w'-]+ ){0,3}(?:inspect\w*|rating|judge?ment|grade|ofsted)\b"
     r"|\blast (?:time|inspected|visited|came)\b"
 )
-_MOVED_FROM = re.compile(
+_MOVED_FROM = compiled(
     r"\b(?:from|previous|last|improvement on)(?: (?:an?|its|the|rating|of|council's|ofsted|overall|grade))*"
     rf" ?[{QUOTE}(]*$"
 )
-_LONG_AGO = re.compile(r"\b(?:journey|years?|decades?|since|history|once|originally|historic\w*|over the|long)\b")
-_SINCE_THEN = re.compile(rf"[{QUOTE}]*(?: {pattern('rating').pattern})? since (?:\w+ )?(?:19|20)\d\d")
-_MOVES_ON = re.compile(r"[,;]|\b(?:but|now|while|today|is|are|has|have|it)\b")
-_PRESENT_TENSE = re.compile(r"\b(?:is|are|has|have|remains?|now|requires?)\b")
-_DATING = re.compile(r",? ?(?:in|on|during|at|from|of) (?:the )?(?:\w+ ){0,3}(?:19|20)\d\d,? ?")
-_OPENING = re.compile(  # "In 2016, …", "March 2015: …": dates all of its sentence that does not turn to the present
+_LONG_AGO = compiled(r"\b(?:journey|years?|decades?|since|history|once|originally|historic\w*|over the|long)\b")
+_SINCE_THEN = compiled(rf"[{QUOTE}]*(?: {pattern('rating').pattern})? since (?:\w+ )?(?:19|20)\d\d")
+_MOVES_ON = compiled(r"[,;]|\b(?:but|now|while|today|is|are|has|have|it)\b")
+_PRESENT_TENSE = compiled(r"\b(?:is|are|has|have|remains?|now|requires?)\b")
+_DATING = compiled(r",? ?(?:in|on|during|at|from|of) (?:the )?(?:\w+ ){0,3}(?:19|20)\d\d,? ?")
+_OPENING = compiled(  # "In 2016, …", "March 2015: …": dates all of its sentence that does not turn to the present
     r"(?:(?:and|but|back|then) )*(?:(?:in|on|during|at) (?:the )?(?:\w+ ){0,3}(?:19|20)\d\d\b,?"
     r"|(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d ?[:-]) "
 )
-_TURNS = re.compile(
+_TURNS = compiled(
     r"[;]|\b(?:later|afterwards|subsequently|since|after|before|is|are|has|have|remains?|requires?|not)\b"
 )
-_LATER = re.compile(r"\b(?:years?|months?|weeks?|decades?) (?:after|since|on from)\b")
+_LATER = compiled(r"\b(?:years?|months?|weeks?|decades?) (?:after|since|on from)\b")
 _FROM_TO = (  # "eight years from 'inadequate' to 'good'"
-    re.compile(rf"\bfrom(?: (?:an?|being|rated|judged|overall))* ?[{QUOTE}]*$"),
-    re.compile(rf"[{QUOTE}]*(?: (?:overall|rating|grade))* (?:to|into|through|via)\b"),
+    compiled(rf"\bfrom(?: (?:an?|being|rated|judged|overall))* ?[{QUOTE}]*$"),
+    compiled(rf"[{QUOTE}]*(?: (?:overall|rating|grade))* (?:to|into|through|via)\b"),
 )
-_FOUND_TO_BE = re.compile(
+_FOUND_TO_BE = compiled(
     r"\b(?:judged|rated|graded|found|deemed|considered|assessed|said|told|reported|known)(?: [\w'-]+){0,8}?"
     rf" to(?: be)?(?: an?| overall)* ?[{QUOTE}(]*$"
 )
-_CHANGE = re.compile(
+_AND_THEN = compiled(
+    rf"[{QUOTE}]*,?(?: and)?(?: then)?(?: on)?(?: to)?(?: an?)?[ {QUOTE}]*"
+)  # "to good and then to outstanding"
+_KEPT = compiled(  # "retains its good rating": the grade is the present one, whatever year follows
+    r"\b(?:(?:retain|keep|maintain)(?:s|ed|ing)?|kept|(?:hold|held)(?:s|ing)? on to)"
+    rf" (?:its|our|their|the|an?|this|that)(?: (?:overall|ofsted|top|previous))* [{QUOTE}]*$"
+)
+_CHANGE = compiled(
     r"\b(?:from|mov(?:e|ed|es|ing)|(?:up|down|re-?)grad(?:e|ed|es|ing)|rais(?:e|ed)|lift|jump|slip|drop|f[ae]ll|improv"
     r"|chang(?:e|ed)|progress|bounc|gone|went|ris(?:e|en|ing)|rose|promot|turn|transform|tak(?:e|en))"
 )
@@ -84,10 +92,12 @@ def time_of(
     """
     before = word.before
     part, around = _part(word, sentence)
-    if pattern("target").search(before[-120:]):
+    if pattern("target").search(before[-120:]) or (last and last.when == "target" and _AND_THEN.fullmatch(before)):
         return Time("target", None, True)
+    if _KEPT.search(before):
+        return Time("current", None, _date_after(word, inspection) is None)
     dated = _date(word, part, around)
-    earlier = dated is not None and _is_earlier(dated, inspection)
+    earlier = dated is not None and is_earlier(dated, inspection)
     left_behind = pattern("left_behind").search(_recent(before)) is not None
     left_behind = left_behind or bool(_FROM_TO[0].search(before) and _FROM_TO[1].match(sentence, word.end))
     after = _date_after(word, inspection)
@@ -105,7 +115,7 @@ def time_of(
     if last and last.when == "previous" and not _MOVES_ON.search(before):
         return Time("previous", last.date, False)
     opened = None if dated else _opening_date(sentence, word.start)
-    if opened is not None and _is_earlier(opened, inspection):
+    if opened is not None and is_earlier(opened, inspection):
         return Time("previous", opened, False)
     now = _PRESENT_TENSE.search(part) or pattern("present").search(part) or (last and last.when == "current")
     if not now and speaks_of_earlier(context, inspection):
@@ -135,7 +145,7 @@ def speaks_of_earlier(words: str, inspection: Inspection | None) -> bool:
     if not _ABOUT_INSPECTION.search(words) or pattern("present").search(words):
         return False
     dates = [_iso(found) for found in _DATE.finditer(_SINCE.sub(" ", words))]
-    later = any(not _is_earlier(date, inspection) for date in dates)
+    later = any(not is_earlier(date, inspection) for date in dates)
     return (bool(dates) and not later and inspection is not None) or bool(pattern("past").search(words) and not later)
 
 
@@ -203,7 +213,7 @@ def _date(word: GradeWord, part: str, around: str) -> str | None:
 
 @cache
 def _edge() -> re.Pattern[str]:
-    return re.compile(pattern("breaks").pattern + r"|[,(]")
+    return compiled(pattern("breaks").pattern + r"|[,(]")
 
 
 def _until_break(after: str) -> str:
@@ -214,7 +224,7 @@ def _until_break(after: str) -> str:
 def _date_after(word: GradeWord, inspection: Inspection | None) -> str | None:
     found = _DATE.search(_until_break(word.after))
     date = _iso(found) if found else None
-    return date if date and _is_earlier(date, inspection) else None
+    return date if date and is_earlier(date, inspection) else None
 
 
 def _iso(found: re.Match[str]) -> str:
@@ -223,8 +233,8 @@ def _iso(found: re.Match[str]) -> str:
     return f"{found['year']}-{number:02}" if number else found["year"]
 
 
-def _is_earlier(date: str, inspection: Inspection | None) -> bool:
-    """Whether a date the release gives lies before the inspection it is about."""
+def is_earlier(date: str, inspection: Inspection | None) -> bool:
+    """Whether an ISO date that the release gives lies before the inspection it is about."""
     start = inspection.start if inspection else None
     if not start:
         return False

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold
 from claimcheck.model import Comparison, Finding, StatementMatch
 from claimcheck.report.framework import Framework
@@ -23,12 +24,14 @@ from claimcheck.rules.grades import framework_of, statement_locations, together
 FAMILY = "grades"
 LEVEL = "error"
 
+_ANOTHER = compiled(r"\b(?:last|previous(?:ly)?|earlier|former(?:ly)?|ago|since|full|standing|remains?|still)\b")
 _RATES = r"\b(?:rat|grad|judg|award|g[ai]v)"
 
 
 def check(case: Comparison) -> Iterator[Finding]:
     """One finding for each passage that states a grade the inspection did not give."""
-    current = [m for m in case.statements if m.statement.when == "current" and m.statement.plain]
+    now = [m for m in case.statements if m.statement.when == "current"]
+    current = [m for m in now if m.statement.plain]
     known = framework_of(case)
     if known is None:
         return
@@ -51,7 +54,7 @@ def check(case: Comparison) -> Iterator[Finding]:
                 ),
             )
     elif not known.graded:
-        for group in together(m for m in current if _of_visit(case, m, known)):
+        for group in together(m for m in now if _of_visit(case, m, known)):
             yield Finding(
                 f"The report is on a {known.short}, which gives no grade.",
                 (*statement_locations(case, group), in_report(case, case.inspection.document.pieces[0].passage)),
@@ -67,6 +70,8 @@ def _states_overall(case: Comparison, match: StatementMatch) -> bool:
 def _of_visit(case: Comparison, match: StatementMatch, known: Framework) -> bool:
     """Whether the visit is said to have given the grade, which may also be the one of the last inspection."""
     words = fold(case.release.document.text, match.statement.passage).text
+    if not match.statement.plain and _ANOTHER.search(words):
+        return False
     visit = rf"\b(?:{known.short.split()[-1]}|{known.id})\b"
     gave = rf"{visit}[^.,;]{{0,60}}{_RATES}"
     was_given = rf"{_RATES}[^.,;]{{0,60}}\b(?:after|following|in|at|during|from|by)\b[^.,;]{{0,40}}{visit}"
