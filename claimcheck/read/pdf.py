@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 
+from claimcheck.cache.pages import page_texts
 from claimcheck.model import Document, InputError
 from claimcheck.read.layout import pieces
 
@@ -15,7 +17,8 @@ _LEAST = 40
 def read_pdf(path: str, data: bytes) -> Document:
     """The text layer of a PDF. Raises InputError where there is none, or the file is damaged or locked."""
     _refuse_what_is_no_pdf(path, data)
-    pages = _page_texts(path, data)
+    sha256 = hashlib.sha256(data).hexdigest()
+    pages = page_texts(sha256, partial(_extract, path, data))
     if sum(len(page.strip()) for page in pages) < _LEAST:
         raise InputError(path, "no text: scanned? run OCR first")
     starts, at = [], 0
@@ -23,7 +26,7 @@ def read_pdf(path: str, data: bytes) -> Document:
         starts.append(at)
         at += len(page) + len(_PAGE_BREAK)
     text = _PAGE_BREAK.join(pages)
-    return Document(path, text, pieces(text, starts), hashlib.sha256(data).hexdigest(), tuple(starts), lines=False)
+    return Document(path, text, pieces(text, starts), sha256, tuple(starts), lines=False)
 
 
 def _refuse_what_is_no_pdf(path: str, data: bytes) -> None:
@@ -37,7 +40,7 @@ def _refuse_what_is_no_pdf(path: str, data: bytes) -> None:
         raise InputError(path, "is cut short: the end of the PDF is missing")
 
 
-def _page_texts(path: str, data: bytes) -> list[str]:
+def _extract(path: str, data: bytes) -> list[str]:
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:
