@@ -15,7 +15,8 @@ from claimcheck.check import compare, read_report
 from claimcheck.config import Setting, Settings
 from claimcheck.faults import describe
 from claimcheck.model import Finding, InputError, Inspection, Result
-from claimcheck.pairs import Pair, pairs
+from claimcheck.pairs import Pair, hold, pairs
+from claimcheck.read import read
 from claimcheck.waivers import Waiver, stale, waivers_in
 
 Progress = Callable[[int, int, str], None]
@@ -25,32 +26,52 @@ _inspection: Callable[[str], Inspection] = lru_cache(maxsize=8)(read_report)
 
 
 class Batch(Struct, frozen=True):
-    """What came of the pairs: results and refusals, in order, and what no finding needs any more."""
+    """What came of the pairs: results and refusals, in order, what no finding needs any more, and reports chosen."""
 
     results: tuple[Result, ...]
     refused: tuple[InputError, ...] = ()
     stale: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+
+
+class _Outcome(Struct, frozen=True):
+    """What came of one pair, and what to tell of how its report was found."""
+
+    result: Result | InputError
+    notice: str = ""
 
 
 def check(
-    settings: Settings, only: Sequence[str] = (), *, baseline: bool = True, progress: Progress | None = None
+    settings: Settings,
+    only: Sequence[str] = (),
+    *,
+    levels: Mapping[str, Setting] | None = None,
+    baseline: bool = True,
+    progress: Progress | None = None,
 ) -> Batch:
     """Check the configuration's pairs, or `only` these releases; good ones are done where others cannot be.
 
-    Findings that a waiver or, with `baseline`, the baseline covers are stamped as waived.
+    `levels` takes the place of the configuration's. Findings that a waiver or, with `baseline`, the baseline covers are
+    stamped as waived.
     """
     wanted, refused = pairs(settings, only)
-    outcomes = list(_each(wanted, partial(_checked, settings.values.rules, settings.values.waivers), progress))
+    levels = settings.values.rules if levels is None else levels
+    outcomes = list(_each(wanted, partial(_checked, levels, settings.values.waivers), progress))
     if progress:
         progress(len(wanted), len(wanted), "")
-    results = tuple(outcome for outcome in outcomes if isinstance(outcome, Result))
-    refused += tuple(outcome for outcome in outcomes if isinstance(outcome, InputError))
+    results = tuple(outcome.result for outcome in outcomes if isinstance(outcome.result, Result))
+    refused += tuple(outcome.result for outcome in outcomes if isinstance(outcome.result, InputError))
     batch = settled(settings, results, baseline=baseline)
     unused: tuple[str, ...] = ()
     if not only and not refused:
         gone = stale(settings.values.waivers, _findings(results))
         unused = tuple(_unused(str(settings.file), waiver) for waiver in gone)
-    return Batch(batch.results, refused, (*unused, *batch.stale))
+    chosen = tuple(
+        f"{outcome.result.comparison.release.document.path}: {outcome.notice}"
+        for outcome in outcomes
+        if outcome.notice and isinstance(outcome.result, Result)
+    )
+    return Batch(batch.results, refused, (*unused, *batch.stale), chosen)
 
 
 def settled(settings: Settings, results: Sequence[Result], *, baseline: bool = True) -> Batch:
@@ -102,9 +123,7 @@ def _unused(source: str, waiver: Waiver) -> str:
     return f"{source}: the waiver of {waiver.rule} “{waiver.text}” covers no finding"
 
 
-def _each(
-    wanted: Sequence[Pair], work: Callable[[Pair], Result | InputError], progress: Progress | None
-) -> Iterator[Result | InputError]:
+def _each(wanted: Sequence[Pair], work: Callable[[Pair], _Outcome], progress: Progress | None) -> Iterator[_Outcome]:
     """The outcome of each pair, in order, whoever is done first."""
 
     def told(number: int) -> None:
@@ -129,15 +148,16 @@ def _each(
             raise
 
 
-def _checked(levels: Mapping[str, Setting], waivers: Sequence[Waiver], pair: Pair) -> Result | InputError:
+def _checked(levels: Mapping[str, Setting], waivers: Sequence[Waiver], pair: Pair) -> _Outcome:
     try:
-        previous = [_inspection(file) for file in pair.previous]
-        report = _inspection(pair.report)
-        return compare(pair.release, report, previous, excerpt=pair.excerpt, levels=levels, waivers=waivers)
+        held = hold(pair, read(pair.release))
+        report, *previous = (_inspection(one) if isinstance(one, str) else one for one in (held.report, *held.previous))
+        result = compare(held.release, report, previous, excerpt=held.excerpt, levels=levels, waivers=waivers)
+        return _Outcome(result, held.notice)
     except InputError as error:
-        return error
+        return _Outcome(error)
     except Exception as error:
-        return InputError(pair.release, describe(error))
+        return _Outcome(InputError(pair.release, describe(error)))
 
 
 def _cores() -> int:

@@ -5,6 +5,7 @@ Read strictly: what is not understood is an error that names its line and the ne
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
@@ -13,6 +14,7 @@ import msgspec
 import yaml
 from msgspec import Meta, Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import FailOn, InputError, Level
 from claimcheck.rules import rules as known_rules
 from claimcheck.suggest import did_you_mean
@@ -23,8 +25,8 @@ NAME = "claimcheck.yaml"
 Setting = Level | Literal["off"]
 _SETTINGS: tuple[str, ...] = (*get_args(Level), "off")
 
-_AT = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?", re.S)
-_STEP = re.compile(r"\.(?P<key>[\w-]+)|\[(?P<index>\d+)\]")
+_AT = compiled(r"(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?", re.S)
+_STEP = compiled(r"\.(?P<key>[\w-]+)|\[(?P<index>\d+)\]")
 _KINDS = {"str": "text", "array": "a list", "object": "a mapping", "bool": "true or false", "null": "nothing"}
 
 
@@ -63,6 +65,17 @@ class Settings(Struct, frozen=True):
     file: Path = Path(NAME)
     values: Configuration = Configuration()
     lines: tuple[int, ...] = ()
+
+
+def find() -> Path | None:
+    """The configuration of this folder or the nearest one above it, up to the top of the repository."""
+    folder = Path.cwd()
+    for above in (folder, *folder.parents):
+        if (above / NAME).is_file():
+            return Path(os.path.relpath(above / NAME))
+        if (above / ".git").exists():
+            return None
+    return None
 
 
 def load(path: str) -> Settings:

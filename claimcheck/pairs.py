@@ -1,4 +1,7 @@
-"""Which files to hold against each other: claimcheck.yaml's pairs with their globs, and releases' own front matter."""
+"""Which files to hold against each other: claimcheck.yaml's pairs with their globs, and releases' own front matter.
+
+Where a folder of reports is named, `choose` finds the right one in it.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +14,54 @@ from pathlib import Path
 from msgspec import Struct
 
 from claimcheck.config import Entry, Settings, front_matter
-from claimcheck.model import InputError
+from claimcheck.model import Document, InputError, Inspection
 from claimcheck.read import read
 from claimcheck.suggest import did_you_mean
 
 
 class Pair(Struct, frozen=True):
-    """A release and the reports it is held against, each a file."""
+    """A release and the reports it is held against, each a file; `report` may be a folder with the report in it."""
 
     release: str
     report: str
     previous: tuple[str, ...] = ()
     excerpt: bool = False
+
+
+class Held(Struct, frozen=True):
+    """A pair as the pipeline takes it, and what to tell of how its report was found."""
+
+    release: Document
+    report: str | Inspection
+    previous: tuple[str | Inspection, ...]
+    excerpt: bool
+    notice: str = ""
+
+
+def pair_of(
+    release: str | Document, report: str | None, previous: Sequence[str] = (), *, excerpt: bool = False
+) -> Held:
+    """One release and its report, which its front matter names where `report` does not.
+
+    Raises InputError where neither does, and where the files cannot be read.
+    """
+    document = release if isinstance(release, Document) else read(release)
+    if report is None:
+        named = _own(document, "no second argument gives a report, and its front matter names none")
+        return hold(
+            Pair(named.release, named.report, tuple(previous) or named.previous, excerpt or named.excerpt), document
+        )
+    return hold(Pair(document.path, report, tuple(previous), excerpt), document)
+
+
+def hold(pair: Pair, document: Document) -> Held:
+    """The pair of a release that was read, its report chosen where a folder is named."""
+    if not Path(pair.report).is_dir():
+        return Held(document, pair.report, pair.previous, pair.excerpt)
+    from claimcheck.choose import choose
+
+    choice = choose(document, pair.report)
+    return Held(document, choice.report, pair.previous or choice.previous, pair.excerpt, choice.told(pair.report))
 
 
 def pairs(settings: Settings, only: Sequence[str] = ()) -> tuple[tuple[Pair, ...], tuple[InputError, ...]]:
@@ -58,7 +97,7 @@ def pairs(settings: Settings, only: Sequence[str] = ()) -> tuple[tuple[Pair, ...
             for known in named:
                 unknown.pop(known, None)
     for name in unknown.values():
-        add(partial(_own, settings.file, name))
+        add(partial(_unpaired, settings.file, name))
     return tuple(dict.fromkeys(found)), tuple(refused)
 
 
@@ -90,7 +129,9 @@ class _Source(Struct, frozen=True):
         return found
 
     def report(self, pattern: str) -> str:
-        """The one file that a name or a glob stands for."""
+        """The folder, or the one file, that a name or a glob stands for."""
+        if (self.folder / pattern).is_dir():
+            return _short(self.folder / pattern)
         found = self.files(pattern)
         if len(found) > 1:
             raise self._wrong(f"{pattern} matches {len(found)} files; a release has one report")
@@ -115,24 +156,27 @@ def _pair(source: _Source, entry: Entry, release: str) -> Pair:
     previous = source.previous(entry.previous)
     if entry.report:
         return Pair(release, source.report(entry.report), previous, entry.excerpt)
-    own = _own(Path(source.name), release)
+    own = _unpaired(Path(source.name), release)
     return Pair(release, own.report, own.previous or previous, own.excerpt or entry.excerpt)
 
 
-def _own(configuration: Path, release: str) -> Pair:
-    """The pair that a release's front matter names."""
+def _unpaired(configuration: Path, release: str) -> Pair:
+    """The pair of a release for which the configuration names no report."""
     if Path(release).is_dir():
         raise InputError(release, f"no pair of {configuration} has a release in this folder")
-    document = read(release)
-    named = front_matter(release, document.properties)
+    return _own(read(release), f"neither {configuration} nor its front matter names a report for it")
+
+
+def _own(document: Document, complaint: str) -> Pair:
+    """The pair that a release's front matter names; the complaint is for one that names none."""
+    named = front_matter(document.path, document.properties)
     if not named.report:
-        meant = did_you_mean("report", document.properties)
-        raise InputError(release, f"neither {configuration} nor its front matter names a report for it{meant}")
-    source = _Source(Path(release).parent, release, "front matter: ")
-    return Pair(release, source.report(named.report), source.previous(named.previous), named.excerpt)
+        raise InputError(document.path, complaint + did_you_mean("report", document.properties))
+    source = _Source(Path(document.path).parent, document.path, "front matter: ")
+    return Pair(document.path, source.report(named.report), source.previous(named.previous), named.excerpt)
 
 
 def _short(path: Path) -> str:
     """The path without detours by "..", where that leads to the same file."""
     short = Path(os.path.normpath(path))
-    return str(short if short.is_file() and short.samefile(path) else path)
+    return str(short if short.exists() and short.samefile(path) else path)

@@ -19,6 +19,7 @@ from claimcheck import batch
 from claimcheck.check import read_report
 from claimcheck.config import load
 from claimcheck.demo import FOLDER
+from claimcheck.model import Document
 from claimcheck.output.contract import BatchDocument, PairFinding
 from claimcheck.output.summary import render_batch
 from tests.conftest import Run
@@ -192,8 +193,8 @@ def test_a_fault_in_one_pair_leaves_the_others(folder: Path, monkeypatch: pytest
     configure(folder)
     compare = batch.compare
 
-    def fail(release: str, *arguments: object, **options: object) -> object:
-        if "faithful" in release:
+    def fail(release: Document, *arguments: object, **options: object) -> object:
+        if "faithful" in release.path:
             raise ZeroDivisionError("division by zero")
         return compare(release, *arguments, **options)  # type: ignore[arg-type]
 

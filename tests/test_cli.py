@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -61,7 +62,9 @@ def test_select_and_ignore_choose_the_rules(run: Run) -> None:
         (("compare", *PAIR, "--format", "xml"), "'xml' is not one of"),
         (("compare", *PAIR, "--fail-on", "anything"), "'anything' is not one of"),
         (("compare", *PAIR, "--nonsense"), "No such option: --nonsense"),
-        (("compare", PAIR[0]), "Missing argument 'REPORT'"),
+        (("compare", PAIR[0]), "no second argument gives a report, and its front matter names none"),
+        (("compare", *PAIR, "--output", "htm=page.html"), "htm: no such format; did you mean html?"),
+        (("compare", "-", PAIR[1], "--watch"), "--watch takes files"),
         (("compare", *PAIR, "--output", "no/such/folder/out.txt"), "no/such/folder/out.txt: cannot be written"),
         (("explain", "quote-altered"), "quote-altered: no such rule"),
         (("history", "Atlantis"), "Atlantis: no such authority in the history"),
@@ -120,6 +123,73 @@ def test_output_goes_to_a_file_and_nothing_to_the_terminal(run: Run, tmp_path: P
     assert json.loads(target.read_text(encoding="utf-8"))["version"] == 1
 
 
+@pytest.mark.parametrize(
+    ("options", "files", "printed"),
+    [
+        ((), {"page.html": "<!doctype html>", "found.sarif": '{\n  "$schema"'}, "Fenmoor, ILACS"),
+        (("--format", "github"), {"page.html": "<!doctype html>", "note.md": "### Fenmoor"}, "::error"),
+        (("--format", "gitlab"), {"quality.json": "["}, ""),
+        (("--format", "json"), {"all": '{\n  "version"'}, ""),
+        ((), {"result.txt": "Fenmoor, ILACS"}, ""),
+        ((), {"junit=TEST.report": "<?xml", "jsonl=lines.json": '{"rule"'}, "Fenmoor, ILACS"),
+    ],
+)
+def test_each_output_has_the_format_of_its_name(
+    run: Run, tmp_path: Path, options: tuple[str, ...], files: dict[str, str], printed: str
+) -> None:
+    named = [name.replace("=", f"={tmp_path}/") if "=" in name else f"{tmp_path}/{name}" for name in files]
+    code, out, err = run("compare", *PAIR, *options, *(word for name in named for word in ("--output", name)))
+    assert (code, err) == (1, "")
+    assert out.startswith(printed) if printed else out == ""
+    for name, start in files.items():
+        assert (tmp_path / name.partition("=")[2] if "=" in name else tmp_path / name).read_text().startswith(start)
+
+
+def test_a_release_names_its_report_itself(run: Run, tmp_path: Path) -> None:
+    release = tmp_path / "release.md"
+    front = f"---\nreport: {PAIR[1]}\nprevious: {FOLDER / 'previous.txt'}\n---\n"
+    release.write_text(front + Path(PAIR[0]).read_text(encoding="utf-8"), encoding="utf-8")
+    code, out, _ = run("compare", str(release), "--format", "json")
+    assert code == 1
+    found = json.loads(out)
+    assert found["report"]["path"] == PAIR[1]
+    assert "previous" in {grade["source"] for grade in found["report"]["previous"]}
+    assert "praise-against-fall" in {finding["rule"] for finding in found["findings"]}
+
+
+def test_watch_compares_again_when_the_release_is_saved(tmp_path: Path) -> None:
+    release = tmp_path / "release.txt"
+    release.write_text("Ofsted has rated Fenmoor’s children’s services good.\n", encoding="utf-8")
+    process = subprocess.Popen(
+        [*CALL, "compare", str(release), PAIR[1], "--watch", "--format", "jsonl"], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout
+    assert '"wrong-grade"' in process.stdout.readline()
+    release.write_bytes(Path(PAIR[0]).read_bytes())
+    assert any("altered-quote" in line for line in process.stdout)
+    process.send_signal(signal.SIGINT)
+    process.stdout.close()
+    assert process.wait() == 130
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_complete_commands(shell: str) -> None:
+    done = subprocess.run(
+        [*CALL],
+        env={**os.environ, "_CLAIMCHECK_COMPLETE": f"source_{shell}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "_CLAIMCHECK_COMPLETE=complete_" in done.stdout
+
+
+def test_shells_complete_rules() -> None:
+    asked = {"_CLAIMCHECK_COMPLETE": "complete_bash", "COMP_WORDS": "claimcheck explain alt", "COMP_CWORD": "2"}
+    done = subprocess.run([*CALL], env={**os.environ, **asked}, capture_output=True, text=True, check=False)
+    assert done.stdout.split() == ["altered-quote"]
+
+
 def test_a_failing_run_leaves_the_old_output_alone(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "result.json"
     target.write_text("old")
@@ -145,7 +215,15 @@ def test_a_closed_pipe_is_quiet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)], ids=str
+    ("settings", "coloured"),
+    [
+        ({}, True),
+        ({"NO_COLOR": "1"}, False),
+        ({"TERM": "dumb"}, False),
+        ({"TERM": "dumb", "FORCE_COLOR": "1"}, True),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+    ],
+    ids=str,
 )
 def test_colour_follows_the_terminal(settings: dict[str, str], coloured: bool) -> None:
     master, terminal = os.openpty()

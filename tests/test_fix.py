@@ -249,7 +249,7 @@ def test_a_release_that_changed_meanwhile_is_left_alone(
     release = tmp_path / "release.txt"
     release.write_text(f"{LEAD}{ALTERED}\n", encoding="utf-8")
 
-    def edit_meanwhile(*arguments: object) -> object:
+    def edit_meanwhile(*arguments: object, **options: object) -> object:
         release.write_text("A new text.", encoding="utf-8")
         return compare(*arguments)  # type: ignore[arg-type]
 

@@ -8,13 +8,12 @@ from typing import Annotated, NoReturn
 import typer
 
 import claimcheck
-from claimcheck.cli.checking import check, init
-from claimcheck.cli.comparing import compare, demo, fix
+from claimcheck.cli.all_pairs import check, init
 from claimcheck.cli.console import complain, emit
 from claimcheck.cli.facts import explain, history, report, rules, schema, score
+from claimcheck.cli.one_pair import compare, demo, fix
 
 app = typer.Typer(
-    add_completion=False,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
@@ -47,7 +46,7 @@ def _options(
 def main() -> NoReturn:
     """Run the command line. Whatever goes wrong with the input ends in one line and exit code 2."""
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="claimcheck", standalone_mode=False)
     except typer.TyperException as error:
         code = complain(" ".join(error.format_message().split()))
     except (typer.Abort, KeyboardInterrupt):

@@ -13,10 +13,15 @@ import typer
 
 
 def terminal(output: Path | None = None) -> tuple[int, bool]:
-    """Width in columns and whether to use colour. Lines longer than 100 columns are hard to read."""
+    """Width in columns and whether to use colour. Lines longer than 100 columns are hard to read.
+
+    NO_COLOR and FORCE_COLOR are heeded; the latter is for the logs of CI services, which show colour.
+    """
     width = min(shutil.get_terminal_size((80, 24)).columns, 100)
-    plain = output or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
-    return width, not plain
+    if output or os.environ.get("NO_COLOR"):
+        return width, False
+    shows = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return width, bool(shows or os.environ.get("FORCE_COLOR"))
 
 
 def emit(text: str, output: Path | None = None) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.console import complain, emit, known_rule, refuse, terminal
-from claimcheck.cli.options import FactsForm, Output
+from claimcheck.cli.options import FactsForm, Output, rule_names
 
 if TYPE_CHECKING:
     from claimcheck.model import Inspection
@@ -72,7 +72,9 @@ def rules() -> None:
     emit(render_rules(known().values(), width=width, colour=colour))
 
 
-def explain(rule: Annotated[str, typer.Argument(help="The rule's name.", metavar="RULE")]) -> None:
+def explain(
+    rule: Annotated[str, typer.Argument(help="The rule's name.", metavar="RULE", autocompletion=rule_names)],
+) -> None:
     """Explain a rule and show its examples."""
     from claimcheck.output.facts import render_rule
     from claimcheck.rules import rules as known

@@ -8,13 +8,20 @@ from typing import Annotated, Literal
 import typer
 
 FailOn = Literal["error", "warning", "note", "never"]
-Form = Annotated[
-    Literal["terminal", "json", "jsonl", "github", "markdown", "sarif", "gitlab", "junit", "html"],
-    typer.Option("--format", help="How to print it."),
-]
+FormName = Literal["terminal", "json", "jsonl", "github", "markdown", "sarif", "gitlab", "junit", "html"]
+Form = Annotated[FormName, typer.Option("--format", help="How to print it.")]
 FactsForm = Annotated[Literal["terminal", "json"], typer.Option("--format", help="How to print it.")]
 Output = Annotated[
     Path | None, typer.Option("--output", help="Write to this file, not to standard output.", metavar="FILE")
+]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        help="Write to this file, in the format of its ending or of --format, or as FORMAT=FILE says; may be repeated. "
+        "What --format asks for is printed unless a file has it.",
+        metavar="FILE",
+    ),
 ]
 FailFrom = Annotated[
     FailOn | None,
@@ -23,3 +30,20 @@ FailFrom = Annotated[
 Config = Annotated[Path | None, typer.Option("--config", help="The configuration.", metavar="FILE")]
 ShowWaived = Annotated[bool, typer.Option("--show-waived", help="Show waived findings too, with the reason.")]
 Previous = Annotated[list[str] | None, typer.Option(help="The report of an earlier inspection.", metavar="REPORT")]
+
+
+def rule_names(incomplete: str) -> list[str]:
+    """The rules whose names start so, for a shell to complete."""
+    from claimcheck.rules import MODULES
+
+    return [name for module in MODULES if (name := module.replace("_", "-")).startswith(incomplete)]
+
+
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", help="Run this rule and no other.", metavar="RULE", autocompletion=rule_names),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", help="Leave this rule out.", metavar="RULE", autocompletion=rule_names),
+]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from pathlib import Path
 from typing import Literal
 
 from claimcheck.model import Document, InputError
+from claimcheck.read.files import load, refuse_too_long
+
+__all__ = ["SUFFIXES", "Format", "format_of", "load", "parse", "read"]
 
 Format = Literal["pdf", "docx", "html", "markdown", "text"]
 _SUFFIXES: dict[str, Format] = {
@@ -19,6 +21,8 @@ _SUFFIXES: dict[str, Format] = {
     ".htm": "html",
     ".xhtml": "html",
 }
+SUFFIXES = frozenset((*_SUFFIXES, ".txt"))
+"""How the names of files end that can be read."""
 
 
 def read(path: str | Path) -> Document:
@@ -31,6 +35,12 @@ def read(path: str | Path) -> Document:
 
 def parse(name: str, data: bytes) -> Document:
     """The document that a file's bytes hold. Raises InputError where they cannot be read."""
+    document = _parse(name, data)
+    refuse_too_long(name, len(document.text))
+    return document
+
+
+def _parse(name: str, data: bytes) -> Document:
     found = format_of(name, data)
     if found == "pdf":
         from claimcheck.read.pdf import read_pdf
@@ -49,6 +59,7 @@ def parse(name: str, data: bytes) -> Document:
     text = decode(name, data)
     if not text.strip():
         raise InputError(name, "the file is empty")
+    refuse_too_long(name, len(text))
     sha256 = hashlib.sha256(data).hexdigest()
     if found == "markdown":
         from claimcheck.read.markdown import read_markdown
@@ -69,21 +80,3 @@ def format_of(name: str, data: bytes) -> Format:
 
         return "html" if is_page(data) else "text"
     return found
-
-
-def load(name: str) -> bytes:
-    """The bytes of a file; "-" is standard input. Raises InputError where they cannot be had."""
-    if name == "-":
-        return sys.stdin.buffer.read()
-    path = Path(name)
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        reason = "no such file"
-    except IsADirectoryError:
-        reason = "is a folder, not a file"
-    except PermissionError:
-        reason = "may not be read (permission denied)"
-    except OSError as error:
-        reason = error.strerror or "cannot be read"
-    raise InputError(name, reason)

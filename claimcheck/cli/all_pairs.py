@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.console import complain, emit, refuse, say, terminal
-from claimcheck.cli.options import Config, FailFrom, Form, Output, ShowWaived
+from claimcheck.cli.one_pair import chosen_levels
+from claimcheck.cli.options import Config, FailFrom, Form, Ignore, Outputs, Select, ShowWaived
+from claimcheck.cli.outputs import deliver, targets
 
 if TYPE_CHECKING:
     from claimcheck.batch import Progress
@@ -22,8 +24,10 @@ def check(
     ] = None,
     config: Config = None,
     form: Form = "terminal",
-    output: Output = None,
+    outputs: Outputs = None,
     fail_on: FailFrom = None,
+    select: Select = None,
+    ignore: Ignore = None,
     show_waived: ShowWaived = False,
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Let all findings of today pass from now on.")
@@ -35,24 +39,32 @@ def check(
     """
     from claimcheck.batch import check as check_all
     from claimcheck.batch import renew_baseline
-    from claimcheck.config import NAME, Settings, load
+    from claimcheck.config import NAME, Settings, find, load
     from claimcheck.output.summary import render_batch
     from claimcheck.output.words import clean, number
 
-    file = config or Path(NAME)
+    if write_baseline and (select or ignore):
+        refuse("--write-baseline takes the findings of all rules; leave --select and --ignore out")
+    wanted = targets(outputs or (), form)
+    file = config or find() or Path(NAME)
     settings = load(str(file)) if config or not releases or file.exists() else Settings()
     if not releases and not settings.values.pairs:
         refuse(f"{file}: names no pairs to check")
-    batch = check_all(settings, releases or (), baseline=not write_baseline, progress=_progress())
+    levels = chosen_levels(select or (), ignore or (), settings.values.rules)
+    batch = check_all(settings, releases or (), levels=levels, baseline=not write_baseline, progress=_progress())
     if write_baseline:
         path = renew_baseline(settings, batch, whole=not releases and not batch.refused)
         taken = sum(finding.waived is None for result in batch.results for finding in result.findings)
         emit(f"{clean(str(path))}: {number(taken, 'finding')} of today will pass from now on\n")
     else:
         level = fail_on or settings.values.fail_on
-        width, colour = terminal(output)
-        emit(render_batch(batch, form, level, width=width, colour=colour, show_waived=show_waived), output)
-    for notice in batch.stale:
+        deliver(
+            wanted,
+            lambda form, width, colour: render_batch(
+                batch, form, level, width=width, colour=colour, show_waived=show_waived
+            ),
+        )
+    for notice in (*batch.chosen, *(() if select or ignore else batch.stale)):
         say(notice)
     for refusal in dict.fromkeys(map(str, batch.refused)):
         complain(refusal)
