@@ -5,11 +5,16 @@ from __future__ import annotations
 import hashlib
 from functools import partial
 
+import msgspec.json
+
 from claimcheck.cache.pages import page_texts
 from claimcheck.model import Document, InputError
+from claimcheck.read.apart import RanAwayError, apart
+from claimcheck.read.files import MOST_CHARACTERS
 from claimcheck.read.layout import pieces
 
 _PAGE_BREAK = "\n\f"
+_MOST_PAGES = 2_000
 _LEAST = 40
 """Fewer visible characters than this in a whole file are no text layer."""
 
@@ -41,23 +46,53 @@ def _refuse_what_is_no_pdf(path: str, data: bytes) -> None:
 
 
 def _extract(path: str, data: bytes) -> list[str]:
+    import pypdfium2  # noqa: F401 (here, so that the copies of this process need not)
+
+    try:
+        found = msgspec.json.decode(apart(partial(_answer, data)), type=list[str] | str)
+    except RanAwayError:
+        raise InputError(path, "is damaged, or made to do harm: no report takes so long to read") from None
+    if isinstance(found, str):
+        raise InputError(path, found)
+    return found
+
+
+def _answer(data: bytes) -> bytes:
+    """The texts of the pages, or why they cannot be had, in JSON."""
+    try:
+        return msgspec.json.encode(_page_texts(data))
+    except _UnreadableError as error:
+        return msgspec.json.encode(str(error))
+
+
+class _UnreadableError(Exception):
+    """Why a PDF cannot be read."""
+
+
+def _page_texts(data: bytes) -> list[str]:
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:
         document = PdfDocument(data)
     except PdfiumError as error:
         locked = "password" in str(error).lower()
-        reason = "is encrypted: a password is needed" if locked else "is damaged: no PDF reader opens it"
-        raise InputError(path, reason) from None
+        raise _UnreadableError(
+            "is encrypted: a password is needed" if locked else "is damaged: no PDF reader opens it"
+        ) from None
     try:
-        pages = []
+        if len(document) > _MOST_PAGES:
+            raise _UnreadableError(f"has {len(document):,} pages; at most {_MOST_PAGES:,} are read")
+        pages, characters = [], 0
         for page in document:
             text_page = page.get_textpage()
             pages.append(text_page.get_text_bounded())
             text_page.close()
             page.close()
+            characters += len(pages[-1])
+            if characters > MOST_CHARACTERS:
+                raise _UnreadableError(f"has more than {MOST_CHARACTERS:,} characters of text, which is no report")
         return pages
     except PdfiumError:
-        raise InputError(path, "is damaged: a page cannot be read") from None
+        raise _UnreadableError("is damaged: a page cannot be read") from None
     finally:
         document.close()
