@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -49,6 +50,7 @@ _ONTO = compiled(  # between the grades of "from … to …"
     rf"(?: (?:an?|be|being|overall|rated|judged))* ?[{QUOTE}]*"
 )
 _JOINED = compiled(rf"[{QUOTE}]* ?(?:or|and/or|/) ?[{QUOTE}]*")
+_NEXT_GRADE = compiled(rf"[{QUOTE}]*(?:,|,? (?:or|and)|, (?:or|and|then)) ?[{QUOTE}]*")
 _OR_SUCH = compiled(rf"[{QUOTE}]* (?:or|and) (?:better|above|worse|higher|lower|below)\b|[{QUOTE}]* enough\b")
 _PAIRED = compiled(rf"[{QUOTE}]* and [{QUOTE}]*")
 _AND = compiled(rf"(?:,| and| with)(?: also)? [{QUOTE}]*$")
@@ -61,6 +63,11 @@ _SAID_BY = compiled(  # "… are ‘good’, according to a report by Ofsted"
     rf"[{QUOTE}]*,?[{QUOTE}]* -? ?(?:according to|says?|said|reports?|finds?|found) (?:an? |the )?(?:\w+ ){{0,2}}"
     r"(?:ofsted|inspect\w*|report|watchdog|regulator)\b"
 )
+_THOUGHT = compiled(rf"\b(?:found|considered|felt|thought|said)(?: (?:it|them|both|services))?(?: to be)? [{QUOTE}]*$")
+_ITEM_NEXT = compiled(
+    rf"; (?:and )?[^;:]{{4,130}}(?:,|:| -)? [{QUOTE}]*"
+)  # "…, good; the experiences of …, outstanding"
+_ITEM_ENDS = compiled(rf"[{QUOTE}]*(?:[;.]|,? and\b|$)")
 _AS = compiled(rf"(?<!as)(?<!such) as(?: being)?(?: an?)? [{QUOTE}]*$")
 _OPENED = compiled(rf"(?:^|[\s(])[{QUOTE}][\w -]*$")
 _RATING_NAMED = compiled(rf"{pattern('rating').pattern}$")  # "the highest possible rating"
@@ -93,12 +100,13 @@ def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool 
     found: list[GradeWord] = []
     hits = [h for h in grade_words().finditer(s) if not _hyphenated(s, h) and not _NAMES_NEXT.match(s, h.end())]
     hits = [h for h in hits if h.lastgroup != "unknown" or _quoted(s, h) or _told_as_grade(s, h)]
+    scale = _scale(s, hits)
     for number, hit in enumerate(hits):
         before = s[hits[number - 1].end() if number else 0 : hit.start()]
         after = s[hit.end() : hits[number + 1].start() if number + 1 < len(hits) else len(s)]
         marked = _quoted(s, hit) or _capital(sentence, text, hit.start())
         rest, left = s[hit.end() :], s[: hit.start()]
-        if _joined(s, hits, number) or _OR_SUCH.match(rest) or _negated(before):
+        if number in scale or _joined(s, hits, number) or _OR_SUCH.match(rest) or _negated(before):
             continue
         if row:
             strength: Strength | None = "plain" if len(hits) == 1 else None
@@ -107,6 +115,13 @@ def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool 
         carried = found and found[-1].strength == "plain" and not _ANEW.search(before)
         if number and _ONTO.fullmatch(before) and _FROM.search(s[: hits[number - 1].start()]):
             strength = "plain"
+        if (
+            found
+            and found[-1].end == hits[number - 1].end()
+            and _ITEM_NEXT.fullmatch(before)
+            and _ITEM_ENDS.match(rest)
+        ):
+            strength = strength or "likely"
         if carried and (strength == "likely" or (not row and _AND.search(before) and _AREAS_NEXT.match(rest))):
             strength = "plain"
         if strength:
@@ -153,8 +168,16 @@ def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: boo
     if marked and _IS.search(before) and _SAID_BY.match(rest):
         return "plain"
     told = marked or listed or hit.lastgroup == "requires_improvement" or bool(first and _AREAS_NEXT.match(rest))
+    told = told or bool(_THOUGHT.search(before))
     told = told or bool(_IS.search(before) or _AS.search(before))
     return "likely" if told else None
+
+
+def _scale(s: str, hits: list[re.Match[str]]) -> set[int]:
+    """Which of the words only list what grades there are: three or more in a row."""
+    linked = [bool(_NEXT_GRADE.fullmatch(s, a.end(), b.start())) for a, b in pairwise(hits)]
+    chained = [at for at, both in enumerate(pairwise(linked)) if all(both)]
+    return {at + step for at in chained for step in range(3)}
 
 
 def _joined(s: str, hits: list[re.Match[str]], number: int) -> bool:

@@ -32,7 +32,7 @@ _MARKS = compiled(rf"[\s,&{QUOTE}()|*:=>.-]")
 _OF = compiled(r"\\? of\\? ")
 _LISTED = compiled(
     rf"[\s,;&{QUOTE}()\d.|*/-]|\b(?:and|the|of|its|our|their|those|for|both|also|in|as well as|services?|work|support"
-    r"|to|well|how|need|areas?|judgements? on|experiences|progress)\b"
+    r"|given|provided|offered|to|well|how|need|areas?|judgements? on|experiences|progress)\b"
 )
 _LONGEST_GAP = 80  # characters between two areas of one list
 

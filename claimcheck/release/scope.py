@@ -44,7 +44,9 @@ _OVERALL_BEFORE = compiled(
 _AND_OVERALL = compiled(
     r"[,;]?(?: and| as well as)(?: (?:for|the|its|in))* overall(?: effectiveness)?\b(?! (?:good|rating))"
 )
-_JOINED_TO_OVERALL = compiled(r",?(?: and)?(?: as well as)?(?: (?:for|the|its|in))*")
+_JOINED_TO_OVERALL = compiled(
+    r",?(?: and)?(?: as well as)?(?: (?:therefore|so|hence|thus|with it|consequently))?,?(?: (?:for|the|its|in))*"
+)
 _PART_OF = compiled(  # "in the council's …": no subject
     r"\b(?:in|by|at|of|off|across|within|from|on|for) (?:(?:the|our|its|their|this) )*"
     r"(?:[\w'-]+ (?:council|county|city|borough)?'?s? )?$"
@@ -61,10 +63,14 @@ _NEW_SUBJECT = compiled(r"[,;:]|\b(?:we|us|it|they|them|which|and|who|this|that|
 _ANEW = compiled(r"\bto have\b")  # "…, and to have moved out of"
 _AREAS = compiled(r"\b(?:areas?|categor(?:y|ies)|judge?ments|aspects?|elements?)\b")
 _BESIDE = compiled(  # "… fell short, with a grade of"
-    rf"^[^.;,]{{0,60}}, (?:with|receiving|earning|gaining|getting)(?: an?)?(?: (?:overall|lower|higher))?"
-    rf"(?: {_RATING} of)?[ {QUOTE}]*$"
+    rf"^[^.;,]{{0,60}}, (?:with|receiving|earning|gaining|getting|rated|judged|graded)(?: as)?(?: an?)?"
+    rf"(?: (?:overall|lower|higher))?(?: {_RATING} of)?[ {QUOTE}]*$"
 )
 _PRONOUN = compiled(r"\b(?:it|they|this|these|which)\b")
+_ITSELF = compiled(r"\b(?:it|we) (?:is|are|was|were|has|have)\b")
+_THEY = compiled(rf"\b(?:they|it|we|which)(?: (?:still|now|also|all|both))* [{QUOTE}]*$")
+_LEADERS = compiled(r"\b(?:our|its|the|their|senior) leaders\b")
+_LED = 3  # characters between "two areas" and the areas: ": ", " ("
 _NEAR = 60  # characters between "for" and the first area
 
 
@@ -207,7 +213,15 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
     every = last_match(pattern("every"), before)
     if every and names.bridged(before[every.end() :]):
         return _every(names, sentence, since=cut + every.start())
-    if pattern("some").search(before) and not named:
+    part = last_match(pattern("some"), word.before[cut:])
+    if (
+        part
+        and (of_part := names.areas.search(word.before, cut + part.end()))
+        and of_part.start() - cut - part.end() <= _LED
+    ):
+        chain = first_of_list(word.before, list(names.areas.finditer(word.before, of_part.start())))
+        return Scope(ids(chain), since=cut + part.start())
+    if not named and pattern("some").search(_ITSELF.split(before)[-1]):
         return _UNKNOWN
     services: list[re.Match[str]] = list(pattern("service").finditer(before))
     services += names.own.finditer(before) if names.own else ()
@@ -217,7 +231,7 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
     if named and (not subject or of_area or named[-1].end() > subject.end()):
         bridge = before[max(named[-1].end(), subject.end() if of_area and subject else 0) :]
         if not (names.bridged(bridge) or (in_list and _SEPARATOR.search(bridge))):
-            return _UNKNOWN
+            return Scope(ids(named)) if len(ids(named)) == 1 and _BESIDE.search(bridge) else _UNKNOWN
         chain = last_of_list(before, named)
         return Scope(ids(chain), not _whole_remit(ids(chain)), since=cut + chain[0].start())
     nearest = subject or max(services, key=lambda found: found.end(), default=None)
@@ -228,12 +242,14 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
             return _UNKNOWN
         beside = _beside_overall(names, before) if nearest.group().startswith("overall") else ()
         return Scope((*beside, OVERALL), told, since=cut + nearest.start() if told else None)
+    if (led := _LEADERS.search(before)) and names.bridged(before[led.end() :]):
+        return Scope(("leadership",))
+    if word.grade == "requires_improvement" and _THEY.search(before) and not names.areas.search(sentence[: word.start]):
+        return Scope((OVERALL,))
     if word.strength == "plain" and (
         names.bridged(_NEW_SUBJECT.split(before)[-1]) or not (named or _AREAS.search(before))
     ):
         return Scope((OVERALL,))
-    if len(ids(named)) == 1 and _BESIDE.search(before[named[-1].end() :]):
-        return Scope(ids(named))
     return _UNKNOWN
 
 

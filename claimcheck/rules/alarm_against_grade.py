@@ -18,9 +18,9 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.model import Comparison, Finding, Location
 from claimcheck.release.names import Names
 from claimcheck.release.wording import pattern
-from claimcheck.rules.evidence import in_release, in_report
-from claimcheck.rules.grades import grade_name, own_judgements
-from claimcheck.rules.spin import Sentence, denied, lexicon, names_of, sentences_of, speaker_at, words
+from claimcheck.rules.shared.evidence import in_release, in_report
+from claimcheck.rules.shared.grades import grade_name, own_judgements
+from claimcheck.rules.shared.spin import Sentence, denied, lexicon, names_of, sentences_of, speaker_at, words
 
 FAMILY = "spin"
 LEVEL = "warning"

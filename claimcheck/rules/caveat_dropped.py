@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import Comparison, Finding
-from claimcheck.rules.evidence import hidden_words, in_report, quote_locations
+from claimcheck.rules.shared.evidence import hidden_words, in_report, quote_locations
 
 FAMILY = "quotes"
 LEVEL = "warning"

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from claimcheck.history import grades_of, predecessors
 from claimcheck.match.earlier import scale_of
 from claimcheck.model import Comparison, Finding
-from claimcheck.rules.evidence import listed
-from claimcheck.rules.grades import grade_name, statement_locations, together
+from claimcheck.rules.shared.evidence import listed
+from claimcheck.rules.shared.grades import grade_name, statement_locations, together
 
 FAMILY = "grades"
 LEVEL = "note"

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from claimcheck.match.earlier import Standing, change, standing_before
 from claimcheck.model import Comparison, Finding, Judgement
-from claimcheck.rules.evidence import in_report, listed
-from claimcheck.rules.grades import area_name, evidence, grade_name, own_judgements, source_of
-from claimcheck.rules.spin import tells_fall
+from claimcheck.rules.shared.evidence import in_report, listed
+from claimcheck.rules.shared.grades import area_name, evidence, grade_name, own_judgements, source_of
+from claimcheck.rules.shared.spin import tells_fall
 
 FAMILY = "grades"
 LEVEL = "warning"

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from claimcheck.model import Comparison, Finding, Judgement
 from claimcheck.release.gradewords import grade_words_of
 from claimcheck.report.framework import Framework
-from claimcheck.rules.evidence import in_report, listed
-from claimcheck.rules.grades import OMISSION_IN_EXCERPT, area_name, framework_of, grade_name
-from claimcheck.rules.spin import sentences_of
+from claimcheck.rules.shared.evidence import in_report, listed
+from claimcheck.rules.shared.grades import OMISSION_IN_EXCERPT, area_name, framework_of, grade_name
+from claimcheck.rules.shared.spin import sentences_of
 
 FAMILY = "grades"
 LEVEL = "warning"

@@ -10,22 +10,20 @@ What to do: tell the area and its grade.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.match.earlier import scale_of
 from claimcheck.model import Comparison, Finding, Judgement
 from claimcheck.release.wording import grade_words, pattern
-from claimcheck.rules.evidence import in_release, in_report, listed
-from claimcheck.rules.grades import OMISSION_IN_EXCERPT, area_name, grade_name, own_judgements
-from claimcheck.rules.spin import names_of, sentences_of
+from claimcheck.rules.shared.evidence import in_release, in_report, listed
+from claimcheck.rules.shared.grades import OMISSION_IN_EXCERPT, area_name, grade_name, own_judgements
+from claimcheck.rules.shared.spin import names_of, sentences_of
 
 FAMILY = "grades"
 LEVEL = "warning"
 
-_OTHERWISE = re.compile(
-    r"\b(?:all but one|except|apart from|one area|with the exception|other than|not in all areas)\b"
-)
+_OTHERWISE = compiled(r"\b(?:all but one|except|apart from|one area|with the exception|other than|not in all areas)\b")
 
 
 def check(case: Comparison) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold_text
 from claimcheck.model import Comparison, Finding
-from claimcheck.rules.evidence import in_release
+from claimcheck.rules.shared.evidence import in_release
 
 FAMILY = "omissions"
 LEVEL = "note"

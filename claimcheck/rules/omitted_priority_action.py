@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold_document
 from claimcheck.model import Comparison, Finding
-from claimcheck.rules.evidence import in_report, omission_level
+from claimcheck.rules.shared.evidence import in_report, omission_level
 
 FAMILY = "omissions"
 LEVEL = "error"

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import Comparison, Finding
-from claimcheck.rules.evidence import in_report, omission_level
+from claimcheck.rules.shared.evidence import in_report, omission_level
 
 FAMILY = "omissions"
 LEVEL = "warning"

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from claimcheck.language.fold import fold
 from claimcheck.model import Comparison, Finding
 from claimcheck.report.remarks import severity
-from claimcheck.rules.evidence import in_release, in_report, omission_level
-from claimcheck.rules.grades import own_judgements
+from claimcheck.rules.shared.evidence import in_release, in_report, omission_level
+from claimcheck.rules.shared.grades import own_judgements
 
 FAMILY = "omissions"
 LEVEL = "warning"

@@ -17,9 +17,9 @@ from functools import cache
 from claimcheck.cache.patterns import compiled
 from claimcheck.match.earlier import change
 from claimcheck.model import Comparison, Finding
-from claimcheck.rules.evidence import in_release, in_report, listed
-from claimcheck.rules.grades import area_name, grade_name, own_judgements
-from claimcheck.rules.spin import Sentence, denied, lexicon, overall_fall, sentences_of, speaker_at, tells_fall
+from claimcheck.rules.shared.evidence import in_release, in_report, listed
+from claimcheck.rules.shared.grades import area_name, grade_name, own_judgements
+from claimcheck.rules.shared.spin import Sentence, denied, lexicon, overall_fall, sentences_of, speaker_at, tells_fall
 
 FAMILY = "spin"
 LEVEL = "error"

@@ -14,9 +14,18 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.model import Comparison, Finding, Judgement
-from claimcheck.rules.evidence import in_release, in_report
-from claimcheck.rules.grades import area_name, grade_name, own_judgements
-from claimcheck.rules.spin import Sentence, denied, in_report_quote, lexicon, names_of, sentences_of, speaker_at, words
+from claimcheck.rules.shared.evidence import in_release, in_report
+from claimcheck.rules.shared.grades import area_name, grade_name, own_judgements
+from claimcheck.rules.shared.spin import (
+    Sentence,
+    denied,
+    in_report_quote,
+    lexicon,
+    names_of,
+    sentences_of,
+    speaker_at,
+    words,
+)
 
 FAMILY = "spin"
 LEVEL = "warning"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import Comparison, Finding
-from claimcheck.rules.evidence import in_previous, in_release
+from claimcheck.rules.shared.evidence import in_previous, in_release
 
 FAMILY = "quotes"
 LEVEL = "warning"

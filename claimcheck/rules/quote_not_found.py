@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from claimcheck.language.words import words
 from claimcheck.model import Comparison, Finding
-from claimcheck.rules.evidence import quote_locations
+from claimcheck.rules.shared.evidence import quote_locations
 
 FAMILY = "quotes"
 LEVEL = "error"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import Comparison, Finding
-from claimcheck.rules.evidence import quote_locations
+from claimcheck.rules.shared.evidence import quote_locations
 
 FAMILY = "quotes"
 LEVEL = "error"

@@ -18,8 +18,8 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold
 from claimcheck.model import Comparison, Finding, StatementMatch
 from claimcheck.report.framework import Framework
-from claimcheck.rules.evidence import in_report
-from claimcheck.rules.grades import framework_of, statement_locations, together
+from claimcheck.rules.shared.evidence import in_report
+from claimcheck.rules.shared.grades import framework_of, statement_locations, together
 
 FAMILY = "grades"
 LEVEL = "error"

@@ -14,8 +14,8 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold
 from claimcheck.match.earlier import scale_of
 from claimcheck.model import Comparison, Finding, StatementMatch
-from claimcheck.rules.evidence import listed
-from claimcheck.rules.grades import framework_of, grade_name, statement_locations, together
+from claimcheck.rules.shared.evidence import listed
+from claimcheck.rules.shared.grades import framework_of, grade_name, statement_locations, together
 
 FAMILY = "grades"
 LEVEL = "warning"

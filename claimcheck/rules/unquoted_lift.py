@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import Comparison, Finding
-from claimcheck.rules.evidence import hidden_words, in_release, in_report
+from claimcheck.rules.shared.evidence import hidden_words, in_release, in_report
 
 FAMILY = "quotes"
 LEVEL = "note"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import Comparison, Finding
-from claimcheck.rules.evidence import in_release, in_report
+from claimcheck.rules.shared.evidence import in_release, in_report
 
 FAMILY = "claims"
 LEVEL = "note"

@@ -19,8 +19,8 @@ from claimcheck.history import grades_of, standing
 from claimcheck.language.fold import fold_document
 from claimcheck.match.earlier import scale_of
 from claimcheck.model import Comparison, Finding, Inspection
-from claimcheck.rules.evidence import in_release, quoted
-from claimcheck.rules.spin import Sentence, denied, lexicon, sentences_of, speaker_at, words
+from claimcheck.rules.shared.evidence import in_release, quoted
+from claimcheck.rules.shared.spin import Sentence, denied, lexicon, sentences_of, speaker_at, words
 
 FAMILY = "spin"
 LEVEL = "warning"

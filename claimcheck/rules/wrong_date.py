@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import Comparison, Finding
-from claimcheck.rules.evidence import claim_findings
+from claimcheck.rules.shared.evidence import claim_findings
 
 FAMILY = "claims"
 LEVEL = "warning"

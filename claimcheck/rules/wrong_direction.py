@@ -16,9 +16,9 @@ from claimcheck.match.earlier import Change, Standing, change, standing_before
 from claimcheck.model import Comparison, Finding, Judgement, Location
 from claimcheck.release.names import Names
 from claimcheck.release.wording import pattern
-from claimcheck.rules.evidence import in_release, in_report
-from claimcheck.rules.grades import area_name, evidence, grade_name, own_judgements, source_of
-from claimcheck.rules.spin import Sentence, denied, names_of, sentences_of, speaker_at, words
+from claimcheck.rules.shared.evidence import in_release, in_report
+from claimcheck.rules.shared.grades import area_name, evidence, grade_name, own_judgements, source_of
+from claimcheck.rules.shared.spin import Sentence, denied, names_of, sentences_of, speaker_at, words
 
 FAMILY = "grades"
 LEVEL = "error"

@@ -18,8 +18,8 @@ from claimcheck.history import grades_of
 from claimcheck.model import Comparison, Finding
 from claimcheck.release.times import date_in
 from claimcheck.release.wording import pattern
-from claimcheck.rules.evidence import in_release, in_report
-from claimcheck.rules.spin import names_of, sentences_of, words
+from claimcheck.rules.shared.evidence import in_release, in_report
+from claimcheck.rules.shared.spin import names_of, sentences_of, words
 
 FAMILY = "pair"
 LEVEL = "error"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.model import Comparison, EarlierGrade, Judgement, Level, Location, StatementMatch
 from claimcheck.report.framework import Framework, frameworks
-from claimcheck.rules.evidence import in_release, in_report
+from claimcheck.rules.shared.evidence import in_release, in_report
 
 OMISSION_IN_EXCERPT: Level = "note"
 """What a part of a release leaves out proves little."""
