@@ -16,7 +16,6 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold, fold_text
 from claimcheck.model import Document, Finding, InputError, Location
 from claimcheck.read import format_of
-from claimcheck.read.markdown import COMMENT
 from claimcheck.suggest import did_you_mean
 
 Words = Annotated[str, Meta(pattern=r"\S")]
@@ -58,6 +57,8 @@ def waivers_in(document: Document) -> tuple[Waiver, ...]:
     """
     if format_of(document.path, b"") != "markdown":
         return ()
+    from claimcheck.read.markdown import COMMENT
+
     found = []
     for comment in COMMENT.finditer(document.text):
         body = comment.group().removeprefix("<!--").removesuffix("-->").strip()
