@@ -121,12 +121,13 @@ def earlier_area(scope: str) -> str:
 
 
 def iso(date_text: str | None) -> str:
-    """ "January 2019" as "2019-01", "2019" as it is; nothing for anything else."""
-    words = (date_text or "").split()
-    months = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-    if not words or not words[-1].isdigit():
+    """ "20 March 2015" as "2015-03-20", "January 2019" as "2019-01", "2019" as it is; nothing for anything else."""
+    *day, year = (date_text or "").split() or [""]
+    if not year.isdigit():
         return ""
-    return words[-1] + (f"-{months.index(words[-2][:3].lower()) + 1:02}" if len(words) > 1 else "")
+    months = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+    month = [f"{months.index(day[-1][:3].lower()) + 1:02}"] if day else []
+    return "-".join([year, *month, *(f"{int(number):02}" for number in day[:-1])])
 
 
 def name(authority: str) -> str:

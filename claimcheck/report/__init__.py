@@ -43,16 +43,17 @@ def read_inspection(document: Document) -> Inspection:
         grades = with_headings(document, placed, graded, grades)
     elif known:
         grades = outcomes(document, cover, known)
+    authority = header.authority(document, cover, known.titles if known else ())
     return Inspection(
         document=document,
         framework=known.id if known else None,
-        authority=header.authority(document, cover, known.titles if known else ()),
+        authority=authority,
         start=first,
         end=last,
         published=published,
         lead_inspector=header.lead_inspector(document, folded, before=known is not None and known.lead == "before"),
         judgements=grades,
-        earlier=earlier_grades(document, placed, graded, first) if graded else (),
+        earlier=earlier_grades(document, placed, graded, authority, first) if graded else (),
         recommendations=tuple(recommendations(document, placed, known)) if known else (),
         remarks=tuple(remarks(document, placed)),
         strengths=tuple(strengths(placed)),

@@ -8,20 +8,19 @@ from itertools import takewhile
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import Document, Passage, Piece, Span
 
-_LINE = re.compile(r"[^\r\n]+")
-_COLUMNS = re.compile(r"(?P<body>\S[^\r\n]{2,60}?)[^\S\r\n]{3,}(?P<text>\S[^\r\n]*)")
-_ENDED = re.compile(r"[.!?]['\"’”)]*$")
-_ASKS = re.compile(
+_LINE = compiled(r"[^\r\n]+")
+_COLUMNS = compiled(r"(?P<body>\S[^\r\n]{2,60}?)[^\S\r\n]{3,}(?P<text>\S[^\r\n]*)")
+_ENDED = compiled(r"[.!?]['\"’”)]*$")
+_ASKS = compiled(
     r"(?!(?:They|This|These|It|That|Those|Such|Their|In|To|As|Where|When|If|However|Specifically|Additionally)\b)"
     r"[A-Z][^.:;]{2,90}? (?:should|must|needs? to|ought to)\b(?! also)"
 )
-_TAKES_UP = re.compile(
-    r"(?:They|This|These|It|That|Those|Such|Their work|In (?:particular|addition|doing)|To do this)\b"
-)
-_NAME = re.compile(r"(?:\(?[^\W\d_a-z][\w’'.-]*+\)?|local authority|and|of|the|for|in|upon|&|,|/|\s)+")
-_BODY = re.compile(r"\b(?:Council|ICB|ICBs|NHS|Board|Authority|Partnership|Trust)\b")
+_TAKES_UP = compiled(r"(?:They|This|These|It|That|Those|Such|Their work|In (?:particular|addition|doing)|To do this)\b")
+_NAME = compiled(r"(?:\(?[^\W\d_a-z][\w’'.-]*+\)?|local authority|and|of|the|for|in|upon|&|,|/|\s)+")
+_BODY = compiled(r"\b(?:Council|ICB|ICBs|NHS|Board|Authority|Partnership|Trust)\b")
 
 
 class _Line(Struct, frozen=True):
