@@ -123,7 +123,7 @@ class _Source(Struct, frozen=True):
                 else f"{pattern}: no such file{did_you_mean(pattern, self._beside(path))}"
             )
         names = glob.glob(pattern, root_dir=self.folder, recursive=True)  # noqa: PTH207  (the pattern may be absolute)
-        found = sorted(_short(self.folder / name) for name in names if (self.folder / name).is_file())
+        found = sorted(_short(file) for name in names if _is_document(file := self.folder / name))
         if not found:
             raise self._wrong(f"{pattern} matches no file")
         return found
@@ -174,6 +174,11 @@ def _own(document: Document, complaint: str) -> Pair:
         raise InputError(document.path, complaint + did_you_mean("report", document.properties))
     source = _Source(Path(document.path).parent, document.path, "front matter: ")
     return Pair(document.path, source.report(named.report), source.previous(named.previous), named.excerpt)
+
+
+def _is_document(file: Path) -> bool:
+    """Whether it is a file, and none of those that Word keeps beside one that is open."""
+    return file.is_file() and not file.name.startswith("~$")
 
 
 def _short(path: Path) -> str:

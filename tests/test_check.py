@@ -22,7 +22,7 @@ from claimcheck.demo import FOLDER
 from claimcheck.model import Document
 from claimcheck.output.contract import BatchDocument, PairFinding
 from claimcheck.output.summary import render_batch
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 from tests.pseudoterminal import drained
 
 RELEASE = (FOLDER / "release.txt").read_text(encoding="utf-8")
@@ -89,7 +89,7 @@ def test_what_init_writes_is_valid_with_its_comments_too(run: Run, folder: Path)
     run("init")
     file = folder / "claimcheck.yaml"
     text = file.read_text(encoding="utf-8")
-    assert load(str(file)).values.pairs[0].release == "releases/*.md"
+    assert load(str(file)).values.pairs[0].release == "releases/*"
     text = text.replace("rules: {}", "rules:").replace("waivers: []", "waivers:").replace("# baseline", "baseline")
     text = re.sub(r"^#(?=  (?:  )?[-\w])|(?<=    )# (?=previous|excerpt)", "", text, flags=re.MULTILINE)
     file.write_text(text, encoding="utf-8")
@@ -98,8 +98,8 @@ def test_what_init_writes_is_valid_with_its_comments_too(run: Run, folder: Path)
     assert values.rules and values.waivers and values.baseline
 
     workflow = yaml.safe_load((folder / ".github" / "workflows" / "claimcheck.yml").read_text(encoding="utf-8"))
-    steps = [step["run"] for step in workflow["jobs"]["check"]["steps"] if "run" in step]
-    assert steps[1] == "claimcheck check --format github"
+    assert workflow["jobs"]["check"]["steps"][-1] == {"uses": "./claimcheck"}
+    assert (ROOT / "action.yml").is_file()
 
 
 # ------------------------------------------------------------------------------------------------------ what it prints

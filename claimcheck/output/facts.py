@@ -109,13 +109,13 @@ def render_rule(rule: Rule, examples: Iterable[Example], *, width: int = 80, col
         )
         sheet.labelled(
             [("release", " ".join(paragraph.split())) for paragraph in example.release.split("\n\n")]
-            + list(_sketched("report", example.report))
-            + (list(_sketched("earlier", example.previous)) if example.previous else [])
+            + list(sketched("report", example.report))
+            + (list(sketched("earlier", example.previous)) if example.previous else [])
         )
     return sheet.text
 
 
-def _sketched(label: str, sketch: ReportSketch) -> Iterable[tuple[str, str]]:
+def sketched(label: str, sketch: ReportSketch) -> Iterable[tuple[str, str]]:
     """What an example's report says, the parts that are filled in for every example left out."""
     usual = ReportSketch()
     if sketch.authority != usual.authority or sketch.dates != usual.dates:
