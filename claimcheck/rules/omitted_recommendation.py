@@ -1,8 +1,9 @@
 """Areas for improvement that the release does not mention.
 
 Inspectors end their summary with what needs to improve. The finding is a ledger: how many of these the release
-mentions, how many it softens (their subject is there, the shortfall is not) and which it leaves out, each with its
-place. A selection is no error: it is a warning only where fewer than a quarter are mentioned.
+mentions, how many it softens (their subject is there, told as a strength, a plan or a neutral fact: what falls short
+is not) and which it leaves out, each with its place. A selection is no error: it is a warning only where fewer than a
+quarter are mentioned.
 
 What to do: list the areas for improvement, or link to them beside the praise.
 """
@@ -29,10 +30,11 @@ def check(case: Comparison) -> Iterator[Finding]:
     mentioned = sum(covered.verdict == "mentioned" for covered in asked)
     softened = len(asked) - mentioned - len(absent)
     areas = "area for improvement is" if len(asked) == 1 else "areas for improvement are"
-    told = f"{mentioned} of {len(asked)} {areas} mentioned"
+    untold = f"{len(absent)} of {len(asked)} {areas} not mentioned"
+    without = f"; {softened} more {'is' if softened == 1 else 'are'} told without the criticism" if softened else ""
     few = mentioned + softened < _FEW * len(asked)
     yield Finding(
-        f"{told}, {softened} without the shortfall." if softened else f"{told}.",
+        f"{untold}{without}.",
         tuple(in_report(case, covered.passage) for covered in absent),
         level=omission_level(case) or (None if few else "note"),
     )

@@ -28,8 +28,8 @@ def check(case: Comparison) -> Iterator[Finding]:
     if absent:
         told = len(weaknesses) - len(absent)
         yield Finding(
-            f"{told or 'None'} of the report's {len(weaknesses)} gravest findings "
-            f"{'is' if told == 1 else 'are'} mentioned.",
+            f"{len(absent)} of the report's {len(weaknesses)} gravest findings "
+            f"{'is' if len(absent) == 1 else 'are'} not mentioned.",
             tuple(in_report(case, covered.passage) for covered in absent[:_SHOWN]),
             level="note" if told >= len(absent) else omission_level(case),
         )
