@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.check import read_release, read_report
 from claimcheck.history import known_name, title
 from claimcheck.language.fold import Folded, fold, fold_text
@@ -21,6 +22,7 @@ from claimcheck.release.times import date_in
 from claimcheck.release.wording import pattern
 
 _MOST_FILES = 500
+_DATE = compiled(r"(?<!\d)20\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!\d)")
 _FAITHFUL = ("verbatim", "edited")
 
 
@@ -43,7 +45,7 @@ def choose(release: Document, folder: str) -> Choice:
     """The report of a folder that a release is about.
 
     Raises InputError where the folder has no report, or none on an authority that the release names, or where nothing
-    in the release tells which of several inspections of the authority it is about.
+    in the release, its front matter and its name tells which of several inspections of the authority it is about.
     """
     found = reports_in(folder)
     if not found:
@@ -74,7 +76,16 @@ def _which(release: Document, own: Sequence[Inspection], said: Sequence[Folded])
         best = max(counts)
         if best and counts.count(best) == 1:
             return counts.index(best), reason
-    return 0, ""
+    dated = _dated(release)
+    before = [at for at, one in enumerate(own) if one.start and one.start <= dated]
+    return (before[-1], f"the latest before {dated}") if before else (0, "")
+
+
+def _dated(release: Document) -> str:
+    """The day or month, ISO, that the release's front matter or the name of its file gives it; empty where none."""
+    given = str(release.properties.get("date", ""))
+    found = _DATE.search(given) or _DATE.search(Path(release.path).stem)
+    return found.group() if found else ""
 
 
 @lru_cache(maxsize=16)

@@ -60,10 +60,11 @@ def test_from_init_to_a_passing_check(run: Run, folder: Path) -> None:
 
     code, _, err = run("check")
     assert code == 2
-    assert "reports/report.pdf: no such file; did you mean reports/report.txt?" in err
+    assert "nothing in the release tells which inspection it is about; name one of previous.txt, report.txt" in err
 
     file = folder / "claimcheck.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("report.pdf\n", "report.txt\n", 1), encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("report: reports\n", "report: reports/report.txt\n", 1), encoding="utf-8")
     code, out, err = run("check")
     assert (code, err) == (1, "")
     assert "error  altered-quote" in out

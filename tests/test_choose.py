@@ -49,6 +49,18 @@ def test_the_report_that_fits(folder: Path, release: str, report: str, previous:
     assert found.reason.startswith(reason)
 
 
+@pytest.mark.parametrize(("file", "report"), [("2016-02-01.txt", "2014.txt"), ("release-2019-02.md", "2019.txt")])
+def test_a_date_in_the_name_of_the_release_tells_too(folder: Path, file: str, report: str) -> None:
+    found = choose(parse(file, RATED.encode()), str(folder / "reports"))
+    assert name(found.report.document) == report
+    assert found.reason.startswith("the latest before 20")
+
+
+def test_a_date_in_the_front_matter_goes_before_that_of_the_name(folder: Path) -> None:
+    release = f"---\ndate: 2015-06-30\n---\n{RATED}\n"
+    assert name(choose(parse("2019-02.md", release.encode()), str(folder / "reports")).report.document) == "2014.txt"
+
+
 @pytest.mark.parametrize(
     ("release", "complaint"),
     [
