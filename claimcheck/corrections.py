@@ -142,7 +142,8 @@ def _trimmed(text: str, span: Span, put: str) -> Change:
     before, after = len(old) - len(old.lstrip()), len(old) - len(old.rstrip())
     keeps_end = after and put[-1:].isspace()
     if before and put[:1].isspace() and not (keeps_end and not put.strip() and "\n" in old[-after:]):
-        return Span(span.start + before, span.end), put.lstrip()
+        end, put = (span.end - after, put.strip()) if keeps_end and put.strip() else (span.end, put.lstrip())
+        return Span(span.start + before, end), put
     return (Span(span.start, span.end - after), put.rstrip()) if keeps_end else (span, put)
 
 

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.stems import stem
 from claimcheck.language.words import is_kind, words
-from claimcheck.match.context import concedes, criticises, denies
+from claimcheck.match.context import concedes, criticises, denies, softens
 from claimcheck.match.index import Index
-from claimcheck.model import Document, Hidden, Quote
+from claimcheck.model import Document, Hidden, Quote, Span
 
+_BRACKETS = compiled(r"\[[^\[\]]{0,200}\]")
 _SHARE = 0.5
 """Share of the hidden words' content that one or two neighbouring sentences of the release must have."""
 _LEAST = 2
 """Words of content that are not there by chance."""
+_BESIDE = 100
+"""Words before and after a quotation, in its own sentence, that may say what it leaves out."""
+
+_DIRECTLY = 4
+"""Words right before a quotation that may be another quantifier for the one it leaves out."""
 
 
 class Carrier:
@@ -57,12 +64,22 @@ class Carrier:
             return False
         first, _ = self.index.sentence(quoted.start)
         _, last = self.index.sentence(quoted.stop - 1)
+        first, last = max(first, quoted.start - _BESIDE), min(last, quoted.stop + _BESIDE)
         around = self.index.keys[first : quoted.start] + self.index.keys[quoted.stop : last]
+        directly = self.index.keys[max(first, quoted.start - _DIRECTLY) : quoted.start] + self._put_in(quote)
         against = any(is_kind(word, "negation") for word in left_out)
+        if not against and any(map(softens, left_out)) and any(map(softens, directly)):
+            return True
         return any(
             (limits(word) and (word in left_out or is_kind(word, "negation"))) or (against and criticises(word))
             for word in around
         )
+
+    def _put_in(self, quote: Quote) -> list[str]:
+        """The words in square brackets inside the quotation: the writer's own too."""
+        text = self.document.text
+        brackets = (m for span in quote.passage for m in _BRACKETS.finditer(text, span.start, span.end))
+        return [word.key for m in brackets for word in words(text, (Span(m.start(), m.end()),))]
 
 
 def _within(run: list[str], keys: list[str]) -> bool:

@@ -17,12 +17,20 @@ _PROPOSITION = 5
 """Words a quotation needs before a clause or sentence left out beside it is held against it."""
 
 
+_AS_GOOD_AS_ALONE = 2
+"""Up to how many words left out are little more than the hedge or quantifier among them."""
+
+
 class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     negators: frozenset[str]
     reach: int
     determiners: frozenset[str]
     nouns: frozenset[str]
     limiters: tuple[str, ...]
+    fronts: frozenset[str]
+    front_fillers: frozenset[str]
+    sweeping: frozenset[str]
+    softeners: frozenset[str]
     not_negating: frozenset[str]
     clause_openers: frozenset[str]
     coordinators: frozenset[str]
@@ -50,6 +58,11 @@ def denies(word: str) -> bool:
 def criticises(word: str) -> bool:
     """Whether a writer's word says that what stands beside it is found wanting."""
     return word in _lexicon().critical
+
+
+def softens(word: str) -> bool:
+    """Whether a word keeps a statement from being true of all, always."""
+    return (is_kind(word, "quantifier") or is_kind(word, "hedge")) and word not in _lexicon().sweeping
 
 
 def concedes(word: str) -> bool:
@@ -81,6 +94,8 @@ def hidden_within(index: Index, first: int, last: int) -> Hidden | None:
             whole_clause = _breaks(index, first - 1) and _breaks(index, last - 1)
             if not (whole_clause or opens):
                 return Hidden(index.passage(first, last), "qualification")
+    if last - first <= _AS_GOOD_AS_ALONE and lexicon.softeners & set(index.keys[first:last]):
+        return Hidden(index.passage(first, last), "qualification")
     return None
 
 
@@ -115,7 +130,11 @@ def _limiting_opening(index: Index, start: int, first: int, proposition: bool) -
     """A quantifier that limits who a quoted proposition is true of: "Some …", "For a small number of children, …"."""
     if not proposition or first == start or first - start > 8:
         return None
+    lexicon = _lexicon()
     opening = index.keys[start:first]
+    alone = set(opening) <= lexicon.fronts | lexicon.front_fillers
+    if alone and lexicon.fronts & set(opening) and index.keys[first] not in lexicon.verbs:
+        return start
     directly = not any(_breaks(index, position) for position in range(start, first))
     introduced = opening[0] in {"for", "in"} and _breaks(index, first - 1)
     idiom = any(_idiom(index, position) for position in range(start, first))

@@ -97,7 +97,7 @@ def test_a_limit_told_beside_the_quotation_is_not_hidden() -> None:
         "Their wishes are […] down, and they are listened to.",
         "Foster carers are well-supported and … of their children.",
         "Supervision takes place … and actions are followed up.",
-        "Supervision takes place monthly ... staff and actions are followed up.",
+        "Supervision takes place monthly ... and actions are followed up.",
     ],
 )
 def test_words_left_out_at_a_mark_are_no_silent_change(text: str) -> None:
@@ -206,3 +206,54 @@ def test_what_was_done_at_the_same_time_takes_nothing_back() -> None:
     quote = Quote((Span(18, len(release) - 1),), "report")
     (match,) = match_quotes([quote], read_text("release.txt", release, ""), report, [])
     assert match.hidden == ()
+
+
+@pytest.mark.parametrize(
+    ("report", "text", "lead", "verdict"),
+    [
+        ("Most pathway plans are shared with young people.", "pathway plans are shared with young people", "", "cut"),
+        ("In most cases, plans are shared with young people.", "plans are shared with young people", "", "cut"),
+        ("A handful of families wait too long for help at home.", "families wait too long for help at home", "", "cut"),
+        ("Most plans are shared with young people.", "plans are shared with young people", "Most ", "verbatim"),
+        ("Most plans are shared with young people.", "plans are shared with young people", "For the majority, ", "verbatim"),
+        ("Most plans are shared with young people.", "[Most] plans are shared with young people", "", "edited"),
+        ("Most plans are shared with young people.", "[All] plans are shared with young people", "", "cut"),
+        ("Most young people benefit from warm homes and advice.", "benefit from warm homes and advice", "", "verbatim"),
+        ("Plans are usually shared with young people.", "Plans are … shared with young people", "", "cut"),
+        ("Plans are usually shared with young people.", "Plans are [always] shared with young people", "", "cut"),
+        ("Plans, including some for carers, are shared.", "Plans … are shared", "", "edited"),
+        ("Weak oversight of all plans has not kept anybody safe.", "Weak oversight of all plans", "", "verbatim"),
+        ("Good oversight of all plans has not kept anybody safe.", "Good oversight of all plans", "", "cut"),
+    ],
+)  # fmt: skip
+def test_a_quantifier_left_out_at_the_front_or_at_a_mark(report: str, text: str, lead: str, verdict: str) -> None:
+    release = f"The report said: {lead}“{text}”"
+    start = release.index("“") + 1
+    quote = Quote((Span(start, start + len(text)),), "report")
+    (match,) = match_quotes([quote], read_text("release.txt", release, ""), Index(read_text("r.txt", report, "")), [])
+    assert match.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "source"),
+    [
+        ("five days", True, "report"),
+        ("five days", False, "unknown"),
+        ("six days", True, "unknown"),
+        ("Most are seen within six days", True, "report"),
+        ("Most are seen within six days", False, "unknown"),
+    ],
+)
+def test_few_words_after_the_inspectors_spoke_are_theirs_where_the_report_has_them(
+    text: str, heard: bool, source: Source
+) -> None:
+    quote = Quote((Span(18, 18 + len(text)),), "unknown", heard=heard)
+    (match,) = match_quotes([quote], read_text("release.txt", f"The report said: “{text}”", ""), REPORT, [])
+    assert (match.quote.source, match.verdict == "unchecked") == (source, source == "unknown")
+
+
+def test_words_that_two_runs_share_are_not_counted_twice() -> None:
+    match = judge("Families in Marlham wait up to nine weeks for a course.")
+    assert [(e.op, e.report) for e in match.edits] == [("delete", "parenting")]
+    match = judge("those who attend attend speak warmly of what they learn")
+    assert [(e.op, e.quoted) for e in match.edits] == [("insert", "attend")]
