@@ -16,7 +16,8 @@ T = TypeVar("T")
 
 
 @cache
-def _bytes(name: str) -> bytes:
+def raw(name: str) -> bytes:
+    """The bytes of `claimcheck/data/<name>`."""
     return files(__package__).joinpath(name).read_bytes()
 
 
@@ -25,7 +26,7 @@ def load(name: str, shape: type[T]) -> T:
 
     Raises msgspec.ValidationError where the file is not of that shape.
     """
-    data = _bytes(name)
+    data = raw(name)
     if name.endswith(".json"):
         return msgspec.json.decode(data, type=shape)
     # Reading our YAML anew would take as long as a comparison.

@@ -13,6 +13,7 @@ from claimcheck.language.fold import fold_text
 from claimcheck.language.words import Word, words
 from claimcheck.match.disagreement import Disagreement, disagreement
 from claimcheck.match.passages import Near, Passages, subjects
+from claimcheck.match.ranking import Meanings, Ranking
 from claimcheck.match.reading import Reading, told_from
 from claimcheck.match.visit import wrong_visit
 from claimcheck.model import Claim, ClaimMatch, Document, Edit, Inspection, Passage, QuoteMatch, Span
@@ -27,6 +28,8 @@ _MOST = 0.5
 """The share of a claim that a passage must have to be evidence though it is long and speaks of much else."""
 _RIVAL = 0.9
 """Passages that share this much of the claim, beside the best one, are as good a source for it."""
+_RIVAL_CLOSENESS = 0.75
+"""The closeness, beside that of the passage that disagrees, that another one needs to bear the claim out."""
 
 
 def match_claims(
@@ -35,16 +38,19 @@ def match_claims(
     inspection: Inspection,
     report: Passages,
     quotes: Sequence[QuoteMatch] = (),
+    meanings: Meanings | None = None,
 ) -> tuple[ClaimMatch, ...]:
     """Hold each claim of a release against the report's sentences.
 
     A claim that goes on to one of `quotes` that stands in the report word for word is borne out by it.
 
-    Evidence is at most five passages, nearest first, but the one that disagrees before all others.
+    Evidence is at most five passages, likeliest first, but the one that disagrees before all others. `meanings` help to
+    find them, and never to say that one disagrees.
     """
+    ranking = Ranking(report, meanings)
     asked = frozenset(position for r in inspection.recommendations for position in report.index.words_in(r.passage))
     name = subjects(fold_text(inspection.authority or "").split())
-    found = (_match(claim, release, inspection, report, asked, name) for claim in claims)
+    found = (_match(claim, release, inspection, report, ranking, asked, name) for claim in claims)
     return tuple(_quoted(match, release, quotes) for match in found)
 
 
@@ -67,14 +73,18 @@ def _match(
     release: Document,
     inspection: Inspection,
     report: Passages,
+    ranking: Ranking,
     asked: frozenset[int],
     name: frozenset[str],
 ) -> ClaimMatch:
     said = words(release.text, claim.passage)
     said = said[told_from([word.key for word in said]) :]
     reading = Reading([word.key for word in said])
-    near = report.nearest(reading.subjects - name, _PASSAGES)
-    evidence = tuple(report.passage(n.sentence) for n in near)
+    about = reading.subjects - name
+    near = report.nearest(about, _PASSAGES)
+    text = release.text[said[0].start : claim.passage[-1].end] if said else ""
+    ranked = ranking.likeliest(text, about, _PASSAGES)
+    evidence = tuple(report.passage(r.sentence) for r in ranked)
     if (visit := wrong_visit(reading.keys, inspection, report)) is not None:
         return _against(claim, visit, said, release, report, ())
     if not near or near[0].score < _CLOSE:
@@ -85,9 +95,10 @@ def _match(
         number, difference = found
         place = near[number].sentence
         first, last = (place.first + position for position in difference.report)
-        others = tuple(e for e in evidence if e != evidence[number])
+        disagrees = report.passage(place)
+        others = tuple(e for e in evidence if e != disagrees)
         placed = difference._replace(report=(first, last))
-        return _against(claim, placed, said, release, report, (evidence[number], *others))
+        return _against(claim, placed, said, release, report, (disagrees, *others)[:_PASSAGES])
     return ClaimMatch(claim, "supported", evidence)
 
 
@@ -124,7 +135,12 @@ def _disagreement(
     told = [(number, difference) for number, difference in found if difference is not None]
     if not told or told[0][0] != found[0][0]:
         return None
-    others = [report.keys(near[number].sentence) for number, difference in found if difference is None]
+    least = _RIVAL_CLOSENESS * near[told[0][0]].score
+    others = [
+        report.keys(near[number].sentence)
+        for number, difference in found
+        if difference is None and near[number].sentence.first not in asked and near[number].score >= least
+    ]
     return None if any(_bears_out(claim, told[0][1], Reading(keys)) for keys in others) else told[0]
 
 

@@ -30,6 +30,7 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     clause_openings: frozenset[str]
     qualifiers: frozenset[str]
     opposites: tuple[Opposites, ...]
+    attributes: Opposites
     unfinished: tuple[str, ...]
     done: tuple[str, ...]
     finished: frozenset[str]
@@ -77,6 +78,15 @@ class Reading:
         return frozenset(term.name for term in self.terms)
 
     @cached_property
+    def sized_subjects(self) -> frozenset[str]:
+        """The subjects it names but those that only say of how many it speaks: "a small number" of children."""
+        return frozenset(
+            term.name
+            for term in self.terms
+            if not any(q.first <= term.first and term.last <= q.last for q in self.quantifiers)
+        )
+
+    @cached_property
     def stems(self) -> list[str]:
         """The stem of each word."""
         return [stem(word) for word in self.keys]
@@ -120,6 +130,10 @@ class Reading:
     def subjects_in(self, first: int, last: int) -> frozenset[str]:
         """The subjects named within a range of words."""
         return frozenset(term.name for term in self.terms if first <= term.first and term.last <= last)
+
+    def denies(self) -> bool:
+        """Whether anything is denied, beside what a quantifier ("not all") does."""
+        return any(not any(q.first <= first < q.last for q in self.quantifiers) for first, _ in self.negators)
 
     def find(self, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
         """Where any of the phrases stands, in order."""
