@@ -215,7 +215,7 @@ def test_what_was_done_at_the_same_time_takes_nothing_back() -> None:
         ("In most cases, plans are shared with young people.", "plans are shared with young people", "", "cut"),
         ("A handful of families wait too long for help at home.", "families wait too long for help at home", "", "cut"),
         ("Most plans are shared with young people.", "plans are shared with young people", "Most ", "verbatim"),
-        ("Most plans are shared with young people.", "plans are shared with young people", "For the majority, ", "verbatim"),
+        ("Most plans are shared with young people.", "plans are shared with young people", "For many, ", "verbatim"),
         ("Most plans are shared with young people.", "[Most] plans are shared with young people", "", "edited"),
         ("Most plans are shared with young people.", "[All] plans are shared with young people", "", "cut"),
         ("Most young people benefit from warm homes and advice.", "benefit from warm homes and advice", "", "verbatim"),
