@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold_text
 from claimcheck.language.words import Word, words
-from claimcheck.match.disagreement import Disagreement, disagreement
+from claimcheck.match.alike import Disagreement
+from claimcheck.match.disagreement import disagreement
 from claimcheck.match.passages import Near, Passages, subjects
 from claimcheck.match.ranking import Meanings, Ranking
 from claimcheck.match.reading import Reading, told_from

@@ -82,7 +82,8 @@ def nearness(one: Vector | None, other: Vector | None) -> float:
     """The cosine of two vectors; 0 where either is missing."""
     if one is None or other is None:
         return 0.0
-    return sum(map(mul, one.numbers, other.numbers)) / (one.length * other.length)
+    shared: int = sum(map(mul, one.numbers, other.numbers))
+    return shared / (one.length * other.length)
 
 
 @cache

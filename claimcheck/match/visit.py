@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from claimcheck.match.disagreement import Disagreement
+from claimcheck.match.alike import Disagreement
 from claimcheck.match.passages import Passages
 from claimcheck.match.reading import lexicon
 from claimcheck.model import Inspection
