@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from claimcheck.config import Entry, Settings, front_matter
 from claimcheck.model import Document, InputError, Inspection
-from claimcheck.read import read
+from claimcheck.read import is_address, read
 from claimcheck.suggest import did_you_mean
 
 
@@ -113,6 +113,8 @@ class _Source(Struct, frozen=True):
 
         Raises InputError where there are none.
         """
+        if is_address(pattern):
+            return [pattern]
         path = self.folder / pattern
         if path.is_file():
             return [_short(path)]

@@ -16,12 +16,14 @@ from claimcheck.corrections import corrections
 from claimcheck.model import Comparison, Document, Finding, InputError, Location, Passage, Result, Span
 from claimcheck.output.tracking import fingerprints, repository_path
 from claimcheck.output.words import clean, name, whereabouts
+from claimcheck.read import is_address
 from claimcheck.rules import Rule, rules
 from claimcheck.waivers import waivers_in
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
 _REWRITTEN = "altered-quote"
+_URI = "/%:=&?~#+!$,;'@()*[]"
 
 Json = dict[str, Any]
 
@@ -197,6 +199,8 @@ def _artifact(document: Document) -> Json:
     if document.path == "-":
         return {"uri": "stdin", "uriBaseId": _ROOT}
     path = repository_path(document)
+    if is_address(path):
+        return {"uri": quote(path, safe=_URI)}
     uri = quote(path.encode("utf-8", "surrogateescape"))
     return {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": _ROOT}
 

@@ -9,11 +9,14 @@ from pathlib import Path, PurePath
 
 from claimcheck.language.fold import fold, fold_text
 from claimcheck.model import Document, Finding, Result
+from claimcheck.read import is_address
 from claimcheck.waivers import subject
 
 
 def repository_path(document: Document) -> str:
     """The document's path with forward slashes, as seen from the folder the tool runs in where it lies below that."""
+    if is_address(document.path):
+        return document.path
     path = PurePath(os.path.normpath(document.path))
     folder = Path.cwd()
     return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()

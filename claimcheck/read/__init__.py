@@ -9,7 +9,7 @@ from typing import Literal
 from claimcheck.model import Document, InputError
 from claimcheck.read.files import load, refuse_too_long
 
-__all__ = ["SUFFIXES", "Format", "format_of", "load", "parse", "read"]
+__all__ = ["SUFFIXES", "Format", "format_of", "is_address", "load", "parse", "read"]
 
 Format = Literal["pdf", "docx", "html", "markdown", "text"]
 _SUFFIXES: dict[str, Format] = {
@@ -26,11 +26,22 @@ SUFFIXES = frozenset((*_SUFFIXES, ".txt"))
 
 
 def read(path: str | Path) -> Document:
-    """Read a release or a report: PDF, Word (docx), a saved web page, Markdown or plain text; "-" is standard input.
+    """Read a release or a report: PDF, Word (docx), a saved web page, Markdown or plain text.
 
-    Raises InputError, with the reason in one line, for what cannot be read.
+    "-" is standard input, and an address of the web is fetched. Raises InputError, with the reason in one line, for
+    what cannot be read.
     """
-    return parse(str(path), load(str(path)))
+    name = str(path)
+    if is_address(name):
+        from claimcheck.read.web import fetch
+
+        return parse(name, fetch(name))
+    return parse(name, load(name))
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is an address of the web, and no file."""
+    return name.lower().startswith(("http://", "https://"))
 
 
 def parse(name: str, data: bytes) -> Document:
