@@ -104,7 +104,7 @@ def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool 
     for number, hit in enumerate(hits):
         before = s[hits[number - 1].end() if number else 0 : hit.start()]
         after = s[hit.end() : hits[number + 1].start() if number + 1 < len(hits) else len(s)]
-        marked = _quoted(s, hit) or _capital(sentence, text, hit.start())
+        marked = _quoted(s, hit) or _bracketed(s, hit) or _capital(sentence, text, hit.start())
         rest, left = s[hit.end() :], s[: hit.start()]
         if number in scale or _joined(s, hits, number) or _OR_SUCH.match(rest) or _negated(before):
             continue
@@ -209,6 +209,10 @@ def _quoted(s: str, hit: re.Match[str]) -> bool:
         return True
     closed = s[hit.end() : hit.end() + 1] in tuple(QUOTE)
     return closed and bool(_OPENED.search(s[max(0, hit.start() - 25) : hit.start()]))
+
+
+def _bracketed(s: str, hit: re.Match[str]) -> bool:
+    return s[hit.start() - 1 : hit.start()] == "(" and s[hit.end() : hit.end() + 1] == ")"
 
 
 def _capital(sentence: Folded, text: str, at: int) -> bool:

@@ -28,7 +28,7 @@ _TOWARDS = compiled(  # "… rating for", "… was given for", "… in"
     r"|in terms of|with regards? to|regarding) |[-:(] ?)"
 )
 _DIRECTLY = compiled(rf"[{QUOTE}]+ ")  # "with ‘outstanding’ leadership"
-_GIVEN_FOR = compiled(r"\b(?:for|in|on) $")
+_GIVEN_FOR = compiled(r"\b(?:for|in|on|to) $")
 _OTHERS_AFTER = compiled(
     rf"[{QUOTE}]*,?(?: {_RATING})? ?(?:by ofsted )?(?:(?:for|in|across|on|under) )?{pattern('others').pattern}"
 )
@@ -63,13 +63,20 @@ _NEW_SUBJECT = compiled(r"[,;:]|\b(?:we|us|it|they|them|which|and|who|this|that|
 _ANEW = compiled(r"\bto have\b")  # "…, and to have moved out of"
 _AREAS = compiled(r"\b(?:areas?|categor(?:y|ies)|judge?ments|aspects?|elements?)\b")
 _BESIDE = compiled(  # "… fell short, with a grade of"
-    rf"^[^.;,]{{0,60}}, (?:with|receiving|earning|gaining|getting|rated|judged|graded)(?: as)?(?: an?)?"
+    rf"^[^.;,]{{0,70}}(?: and (?:was|were)(?: only)?|,) (?:given|with|receiving|earning|gaining|getting|rated|judged|graded)(?: as)?(?: an?)?"
     rf"(?: (?:overall|lower|higher))?(?: {_RATING} of)?[ {QUOTE}]*$"
+)
+_OWNER = compiled(r"\b(?:the )?(?:council|authority|borough|city|county|department)'s? ")
+_OVERALL_LED = compiled(
+    r"\boverall(?: (?:effectiveness|rating|grade))?(?:, and|,| and)(?: (?:for|its|the|their|our))* $"
 )
 _PRONOUN = compiled(r"\b(?:it|they|this|these|which)\b")
 _ITSELF = compiled(r"\b(?:it|we) (?:is|are|was|were|has|have)\b")
-_THEY = compiled(rf"\b(?:they|it|we|which)(?: (?:still|now|also|all|both))* [{QUOTE}]*$")
-_LEADERS = compiled(r"\b(?:our|its|the|their|senior) leaders\b")
+_THEY = compiled(  # "we were ‘good’", "it is the third ‘good’", "they required improvement"
+    r"\b(?:they|it|we|which|the council)(?: (?:are|were|is|was))?(?: (?:still|now|also|all|both|then|judged|rated))*"
+    rf"(?: (?:the|our|its|an?))?(?: (?:second|third|fourth|first))? [{QUOTE}]*$"
+)
+_LEADERS = compiled(r"\b(?:our|its|the|their|senior) leaders\b|^leaders(?= ?[-:|(])")
 _LED = 3  # characters between "two areas" and the areas: ": ", " ("
 _NEAR = 60  # characters between "for" and the first area
 
@@ -139,9 +146,11 @@ def _stated(names: Names, word: GradeWord, sentence: str, in_list: bool, last: S
 def _of_pronoun(names: Names, word: GradeWord, sentence: str) -> Scope | None:
     """The one area that the sentence names before, where nothing names the services; `_UNKNOWN` where several."""
     earlier = sentence[: word.start]
-    areas = names.areas_in(earlier)
-    if not areas or pattern("service").search(earlier):
+    named = list(names.areas.finditer(earlier))
+    service = last_match(pattern("service"), earlier)
+    if not named or (service and service.end() > named[-1].end() + len(" services")):
         return None
+    areas = ids(last_of_list(earlier, named))
     return Scope(areas) if len(areas) == 1 and _PRONOUN.search(word.before) else _UNKNOWN
 
 
@@ -182,7 +191,8 @@ def _right(names: Names, after: str, sentence: str) -> Scope | None:
         return _UNKNOWN
     if pattern("neutral").match(after, at) or (names.own and names.own.match(after, at)):
         return None
-    return _UNKNOWN if _GIVEN_FOR.search(towards.group()) else None
+    given = _GIVEN_FOR.search(towards.group()) and not names.bridged(after[at:])
+    return _UNKNOWN if given else None
 
 
 def _every(names: Names, sentence: str, since: int | None = None, until: int = 0) -> Scope:
@@ -199,7 +209,7 @@ def _every(names: Names, sentence: str, since: int | None = None, until: int = 0
 
 def _leads_to(words: str) -> bool:
     """Whether the words between "for" and the first area only lead to it."""
-    words = _SOME_LISTED.sub("", words)
+    words = _OWNER.sub("", _SOME_LISTED.sub("", words))
     if _BREAK.search(words) or pattern("service").search(words) or pattern("rates").search(words):
         return False
     return ("," not in words or listed(words)) and not pattern("neutral").match(words)
@@ -233,6 +243,8 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
         if not (names.bridged(bridge) or (in_list and _SEPARATOR.search(bridge))):
             return Scope(ids(named)) if len(ids(named)) == 1 and _BESIDE.search(bridge) else _UNKNOWN
         chain = last_of_list(before, named)
+        if _OVERALL_LED.search(before[: chain[0].start()]):
+            return Scope((OVERALL, *ids(chain)), True, since=cut + before.rfind("overall", 0, chain[0].start()))
         return Scope(ids(chain), not _whole_remit(ids(chain)), since=cut + chain[0].start())
     nearest = subject or max(services, key=lambda found: found.end(), default=None)
     if nearest is not None:
@@ -244,7 +256,8 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
         return Scope((*beside, OVERALL), told, since=cut + nearest.start() if told else None)
     if (led := _LEADERS.search(before)) and names.bridged(before[led.end() :]):
         return Scope(("leadership",))
-    if word.grade == "requires_improvement" and _THEY.search(before) and not names.areas.search(sentence[: word.start]):
+    low = word.marked or word.grade in ("requires_improvement", "inadequate")
+    if low and _THEY.search(before) and not names.areas.search(sentence[: word.start]):
         return Scope((OVERALL,))
     if word.strength == "plain" and (
         names.bridged(_NEW_SUBJECT.split(before)[-1]) or not (named or _AREAS.search(before))

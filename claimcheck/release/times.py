@@ -20,7 +20,7 @@ _MONTHS = (
 _DATE = compiled(
     r"(?<!since )(?<!since a )(?<!up on )(?<!down on )(?<!than )"
     rf"(?:\b(?P<month>{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.? )?"
-    r"(?<![\d£/.,-])(?P<year>(?:19|20)\d\d)\b(?!\s?(?:children|staff|families|cases|young|people))"
+    r"(?<![\d£/.,-])(?P<year>(?:19|20)\d\d)\b(?!\s?(?:children(?!'s)|staff|families|cases|young|people))"
 )
 _RELATIVE = compiled(r"[ ,]*(?:when|where|which) ")
 _INSPECTED = compiled(r"\b(?:inspection|visit|report|review)\b")

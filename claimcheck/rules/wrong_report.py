@@ -59,7 +59,8 @@ def _another_date(case: Comparison) -> list[Finding]:
         dated = date_in(sentence.words)
         if not (dated and _MONTH.fullmatch(dated) and words("inspected").search(sentence.words)):
             continue
-        if pattern("past").search(sentence.words) or words("not_now").search(sentence.words):
+        turns = any(pattern(time).search(sentence.words) for time in ("past", "present"))
+        if turns or words("not_now").search(sentence.words):
             continue
         if any(_fits(dated, other) for other in others) and not _fits(dated, start):
             title = case.inspection.document.pieces[0].passage
