@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable
 from typing import NoReturn
 
-_SECONDS = 5
+_SECONDS = 3
 """Of processor time. The largest real report takes a tenth of one."""
 _BYTES = 512 * 2**20
 """Beyond what the process has when it starts."""

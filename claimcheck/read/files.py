@@ -11,8 +11,9 @@ from pathlib import Path
 from claimcheck.model import InputError
 
 MOST_BYTES = 50 * 2**20
-MOST_CHARACTERS = 1_000_000
-"""Of text in one file: seven times the longest inspection report known."""
+MOST_CHARACTERS = 500_000
+"""Of text in one file: three times the longest inspection report known."""
+MOST_PAGES = 2_000
 _PATIENCE = 8.0
 """Seconds to wait for more to come through a pipe that is given by its path."""
 _TOO_LARGE = f"is larger than any release or report ({MOST_BYTES // 2**20} MB)"
@@ -39,10 +40,10 @@ def load(name: str) -> bytes:
     raise InputError(name, reason)
 
 
-def refuse_too_long(name: str, characters: int) -> None:
+def refuse_too_long(name: str, characters: int, most: int = MOST_CHARACTERS) -> None:
     """Raise InputError for more text than is compared in bounded time."""
-    if characters > MOST_CHARACTERS:
-        raise InputError(name, f"has {characters:,} characters of text; at most {MOST_CHARACTERS:,} are compared")
+    if characters > most:
+        raise InputError(name, f"has {characters:,} characters of text; at most {most:,} are compared")
 
 
 def _load(name: str) -> bytes:

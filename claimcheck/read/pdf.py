@@ -10,11 +10,10 @@ import msgspec.json
 from claimcheck.cache.pages import page_texts
 from claimcheck.model import Document, InputError
 from claimcheck.read.apart import RanAwayError, apart
-from claimcheck.read.files import MOST_CHARACTERS
+from claimcheck.read.files import MOST_CHARACTERS, MOST_PAGES
 from claimcheck.read.layout import pieces
 
 _PAGE_BREAK = "\n\f"
-_MOST_PAGES = 2_000
 _LEAST = 40
 """Fewer visible characters than this in a whole file are no text layer."""
 
@@ -80,8 +79,8 @@ def _page_texts(data: bytes) -> list[str]:
             "is encrypted: a password is needed" if locked else "is damaged: no PDF reader opens it"
         ) from None
     try:
-        if len(document) > _MOST_PAGES:
-            raise _UnreadableError(f"has {len(document):,} pages; at most {_MOST_PAGES:,} are read")
+        if len(document) > MOST_PAGES:
+            raise _UnreadableError(f"has {len(document):,} pages; at most {MOST_PAGES:,} are read")
         pages, characters = [], 0
         for page in document:
             text_page = page.get_textpage()

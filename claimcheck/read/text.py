@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.model import Document, InputError, Span
+from claimcheck.read.files import MOST_PAGES
 from claimcheck.read.layout import pieces
 
 _BOMS = (
@@ -77,6 +78,8 @@ def _coding(data: bytes) -> tuple[bytes, str]:
 def read_text(path: str, text: str, sha256: str) -> Document:
     """A plain text; form feeds, where there are any, separate its pages."""
     pages = page_starts(text)
+    if len(pages) > MOST_PAGES:
+        raise InputError(path, f"has {len(pages):,} pages; at most {MOST_PAGES:,} are read")
     return Document(path, text, pieces(text, pages), sha256, pages)
 
 

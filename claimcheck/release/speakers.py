@@ -14,6 +14,7 @@ MENTIONS: frozenset[Kind] = frozenset({"report", "other", "unknown", "person", "
 _WORD = compiled(rf'"{HELD}[.,!?;:]?"|[^\W_][\w\'&/-]*(?:\.(?=\w))?|[^\w\s]')
 _OWNED = compiled(r"'s$|(?<=s)'$")
 _YEAR = compiled(r"(?:19|20)\d\d")
+_LONGEST_MODIFIER = 200
 _MODIFIERS = 6
 _LOOK_RIGHT = 6
 
@@ -164,7 +165,7 @@ def _with_modifiers(
             joins = joins and (token.kind not in ("person", "group") or _describes_role(previous, text))
         if previous.kind == "adverb":
             joins = token.kind != "person" and not own and kept > 1 and found[kept - 2].kind in ("determiner", "word")
-        if previous.text in ("he", "she", "i", "we") or not joins:
+        if previous.text in ("he", "she", "i", "we") or not joins or len(previous.text) > _LONGEST_MODIFIER:
             break
         kept -= 1
         taken += 1
