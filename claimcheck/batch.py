@@ -52,11 +52,14 @@ def check(
     """Check the configuration's pairs, or `only` these releases; good ones are done where others cannot be.
 
     `levels` takes the place of the configuration's. Findings that a waiver or, with `baseline`, the baseline covers are
-    stamped as waived.
+    stamped as waived. Raises InputError where the configuration asks for a model that is not installed.
     """
     wanted, refused = pairs(settings, only)
     levels = settings.values.rules if levels is None else levels
-    outcomes = list(_each(wanted, partial(_checked, levels, settings.values.waivers), progress))
+    if settings.values.semantic:
+        _refuse_without_model()
+    work = partial(_checked, levels, settings.values.waivers, settings.values.semantic)
+    outcomes = list(_each(wanted, work, progress))
     if progress:
         progress(len(wanted), len(wanted), "")
     results = tuple(outcome.result for outcome in outcomes if isinstance(outcome.result, Result))
@@ -148,11 +151,19 @@ def _each(wanted: Sequence[Pair], work: Callable[[Pair], _Outcome], progress: Pr
             raise
 
 
-def _checked(levels: Mapping[str, Setting], waivers: Sequence[Waiver], pair: Pair) -> _Outcome:
+def _refuse_without_model() -> None:
+    from claimcheck.semantic import model
+
+    model()
+
+
+def _checked(levels: Mapping[str, Setting], waivers: Sequence[Waiver], semantic: bool, pair: Pair) -> _Outcome:
     try:
         held = hold(pair, read(pair.release))
         report, *previous = (_inspection(one) if isinstance(one, str) else one for one in (held.report, *held.previous))
-        result = compare(held.release, report, previous, excerpt=held.excerpt, levels=levels, waivers=waivers)
+        result = compare(
+            held.release, report, previous, excerpt=held.excerpt, levels=levels, waivers=waivers, semantic=semantic
+        )
         return _Outcome(result, held.notice)
     except InputError as error:
         return _Outcome(error)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from claimcheck.match import compare_documents
+from claimcheck.match.ranking import Meanings
 from claimcheck.model import Document, InputError, Inspection, Level, Release, Result
 from claimcheck.read import read
 from claimcheck.release import read_release as read_facts
@@ -23,23 +24,33 @@ def compare(
     excerpt: bool = False,
     levels: Mapping[str, Level | Literal["off"]] | None = None,
     waivers: Sequence[Waiver] = (),
+    semantic: bool = False,
 ) -> Result:
     """Hold a release against the report it talks about.
 
     `previous` are reports of earlier inspections of the same authority. `excerpt` says that the release is only a
     part of one, so that what it leaves out proves little. `levels` overrides the rules' levels by name. Findings that
     one of `waivers`, or a comment in a Markdown release, covers are stamped with its reason and do not count.
+    `semantic` lets a language model help to find the passages that claims are about.
 
-    Raises InputError where a file cannot be read.
+    Raises InputError where a file cannot be read, or where the extra `semantic` is asked for and not installed.
     """
+    meanings = _encoder() if semantic else None
     inspection = read_report(report)
     earlier = tuple(read_report(p) for p in previous)
     for one in earlier:
         if one.start is not None and one.start == inspection.start:
             raise InputError(one.document.path, "is the report of this inspection, not of an earlier one")
-    comparison = compare_documents(read_release(release, inspection, excerpt=excerpt), inspection, earlier)
+    facts = read_release(release, inspection, excerpt=excerpt)
+    comparison = compare_documents(facts, inspection, earlier, meanings)
     own = waivers_in(comparison.release.document)
     return Result(comparison, waive(run(comparison, levels), (*waivers, *own)))
+
+
+def _encoder() -> Meanings:
+    from claimcheck.semantic import encoder
+
+    return encoder()
 
 
 def read_report(report: str | Path | Document | Inspection) -> Inspection:

@@ -52,6 +52,9 @@ class Configuration(Struct, frozen=True, rename="kebab", forbid_unknown_fields=T
     pairs: Annotated[tuple[Entry, ...], Meta(description="What to check.")] = ()
     rules: Annotated[dict[str, Setting], Meta(description="Levels of rules by name, or off.")] = {}
     fail_on: Annotated[FailOn, Meta(description="From which level on a finding fails the check.")] = "error"
+    semantic: Annotated[
+        bool, Meta(description="Whether the language model of the extra semantic helps to find passages.")
+    ] = False
     waivers: Annotated[tuple[Waiver, ...], Meta(description="Findings to let pass, with the reason.")] = ()
     baseline: Annotated[
         str | None,

@@ -20,6 +20,7 @@ from claimcheck.cli.options import (
     Outputs,
     Previous,
     Select,
+    Semantic,
     ShowWaived,
 )
 from claimcheck.cli.outputs import deliver, targets
@@ -47,6 +48,7 @@ def compare(
     config: Config = None,
     excerpt: Annotated[bool, typer.Option("--excerpt", help="The release is only a part of one.")] = False,
     show_waived: ShowWaived = False,
+    semantic: Semantic = False,
     watch: Annotated[
         bool, typer.Option("--watch", help="Compare again whenever one of the files is saved, until Ctrl-C.")
     ] = False,
@@ -78,6 +80,7 @@ def compare(
             excerpt=pair.excerpt,
             levels=levels,
             waivers=settings.values.waivers,
+            semantic=semantic or settings.values.semantic,
         )
         batch = settled(settings, [result], baseline=config is not None)
         for notice in batch.stale if not (select or ignore) else ():

@@ -29,6 +29,9 @@ FailFrom = Annotated[
 ]
 Config = Annotated[Path | None, typer.Option("--config", help="The configuration.", metavar="FILE")]
 ShowWaived = Annotated[bool, typer.Option("--show-waived", help="Show waived findings too, with the reason.")]
+Semantic = Annotated[
+    bool, typer.Option("--semantic", help="Let the language model of the extra semantic help to find passages.")
+]
 Previous = Annotated[list[str] | None, typer.Option(help="The report of an earlier inspection.", metavar="REPORT")]
 
 

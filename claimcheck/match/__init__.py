@@ -11,12 +11,21 @@ from claimcheck.match.index import Index
 from claimcheck.match.lifts import find_lifts
 from claimcheck.match.passages import Passages
 from claimcheck.match.quotes import match_quotes
+from claimcheck.match.ranking import Meanings
 from claimcheck.match.statements import match_statements
 from claimcheck.model import Comparison, Inspection, Release
 
 
-def compare_documents(release: Release, inspection: Inspection, previous: Sequence[Inspection] = ()) -> Comparison:
-    """Hold a release against a report; `previous` are the reports of earlier inspections of the same authority."""
+def compare_documents(
+    release: Release,
+    inspection: Inspection,
+    previous: Sequence[Inspection] = (),
+    meanings: Meanings | None = None,
+) -> Comparison:
+    """Hold a release against a report; `previous` are the reports of earlier inspections of the same authority.
+
+    `meanings`, a language model, helps to find the passages that claims are about.
+    """
     report, words = Index(inspection.document), Index(release.document)
     passages = Passages(report)
     earlier = earlier_grades(inspection, tuple(previous))
@@ -28,7 +37,7 @@ def compare_documents(release: Release, inspection: Inspection, previous: Sequen
         earlier=earlier,
         quotes=quotes,
         statements=match_statements(release.statements, inspection, earlier),
-        claims=match_claims(release.claims, release.document, inspection, passages, quotes),
+        claims=match_claims(release.claims, release.document, inspection, passages, quotes, meanings),
         lifts=find_lifts(release, inspection, words, report),
         coverage=cover(release, inspection, words, passages),
     )

