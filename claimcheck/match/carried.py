@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.stems import stem
@@ -24,16 +25,20 @@ _DIRECTLY = 4
 
 
 class Carrier:
-    """The release's sentences, each with the next: their content words, and whether they concede anything."""
+    """The release's words as they may tell what a quotation leaves out."""
 
     def __init__(self, document: Document, quotes: Sequence[Quote] = ()) -> None:
         self.document = document
         told = ([word.key for word in words(document.text, q.passage)] for q in quotes if q.source != "person")
         self.quoted = [keys for keys in told if len(keys) > 1]
         self.index = Index(document)
+
+    @cached_property
+    def windows(self) -> list[tuple[frozenset[str], bool]]:
+        """The stems of each sentence and the next, of what tells most, and whether they concede anything."""
         ranges = [self.index.sentence_range(number) for number in range(len(self.index.sentence_firsts))]
         sentences = [self.index.keys[first:last] for first, last in ranges]
-        self.windows = [
+        return [
             (frozenset(stem(word) for word in both if _telling(word)), any(map(concedes, both)))
             for both in (a + b for a, b in zip(sentences, [*sentences[1:], []], strict=False))
         ]
