@@ -77,7 +77,8 @@ def test_an_empty_file_says_nothing(tmp_path: Path) -> None:
 
 def test_the_schema_knows_the_keys_and_the_rules() -> None:
     shapes = schema()["$defs"]
-    assert set(shapes["Configuration"]["properties"]) == {"pairs", "rules", "fail-on", "waivers", "baseline"}
+    known = {"pairs", "rules", "fail-on", "semantic", "waivers", "baseline"}
+    assert set(shapes["Configuration"]["properties"]) == known
     assert shapes["Configuration"]["additionalProperties"] is False
     assert shapes["Configuration"]["properties"]["rules"]["propertyNames"]["enum"] == list(rules())
     assert shapes["Waiver"]["properties"]["rule"]["enum"] == list(rules())

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold_text
 from claimcheck.language.words import Word, words
 from claimcheck.match.alike import Disagreement
 from claimcheck.match.disagreement import disagreement
 from claimcheck.match.passages import Near, Passages, subjects
-from claimcheck.match.ranking import Meanings, Ranking
+from claimcheck.match.ranking import Meanings, Ranked, Ranking
 from claimcheck.match.reading import Reading, told_from
 from claimcheck.match.visit import wrong_visit
-from claimcheck.model import Claim, ClaimMatch, Document, Edit, Inspection, Passage, QuoteMatch, Span
+from claimcheck.model import Claim, ClaimMatch, Document, Edit, Inspection, Passage, QuoteMatch, Span, Why
 
 _PASSAGES = 5
 _CLOSE = 0.3
@@ -31,6 +33,12 @@ _RIVAL = 0.9
 """Passages that share this much of the claim, beside the best one, are as good a source for it."""
 _RIVAL_CLOSENESS = 0.75
 """The closeness, beside that of the passage that disagrees, that another one needs to bear the claim out."""
+_VISIT = "it says when the inspection was, and the report says otherwise"
+_FAR = "no passage names enough of its subjects"
+_MOSTLY = "a passage that speaks of much else names most of its subjects"
+_DISAGREES = "a close passage disagrees in one thing ({}), and none as close bears it out"
+_AGREES = "a close passage, and nothing in it disagrees"
+_QUOTED = "it goes on to the report's own words"
 
 
 def match_claims(
@@ -65,7 +73,8 @@ def _quoted(match: ClaimMatch, release: Document, quotes: Sequence[QuoteMatch]) 
         if quote.verdict != "verbatim" or not quote.evidence or quote.elsewhere is not None or opens < start:
             continue
         if not _PAUSE.search(release.text, end, opens) and opens - end <= _LEADING_IN:
-            return ClaimMatch(match.claim, "supported", quote.evidence)
+            why = match.why and structs.replace(match.why, rule=_QUOTED)
+            return ClaimMatch(match.claim, "supported", quote.evidence, why=why)
     return match
 
 
@@ -87,11 +96,12 @@ def _match(
     ranked = ranking.likeliest(text, about, _PASSAGES)
     evidence = tuple(report.passage(r.sentence) for r in ranked)
     if (visit := wrong_visit(reading.keys, inspection, report)) is not None:
-        return _against(claim, visit, said, release, report, ())
+        return _against(claim, visit, said, release, report, (), _why(_VISIT, reading, ranked[:1]))
     if not near or near[0].score < _CLOSE:
-        shared = (reading.subjects - name) & near[0].sentence.terms if near else frozenset()
-        told = len(shared) >= 2 and report.share(reading.subjects - name, shared) >= _MOST
-        return ClaimMatch(claim, "supported" if told else "unsupported", evidence)
+        shared = about & near[0].sentence.terms if near else frozenset()
+        told = len(shared) >= 2 and report.share(about, shared) >= _MOST
+        why = _why(_MOSTLY if told else _FAR, reading, ranked[:1])
+        return ClaimMatch(claim, "supported" if told else "unsupported", evidence, why=why)
     if (found := _disagreement(reading, near, report, asked)) is not None:
         number, difference = found
         place = near[number].sentence
@@ -99,8 +109,19 @@ def _match(
         disagrees = report.passage(place)
         others = tuple(e for e in evidence if e != disagrees)
         placed = difference._replace(report=(first, last))
-        return _against(claim, placed, said, release, report, (disagrees, *others)[:_PASSAGES])
-    return ClaimMatch(claim, "supported", evidence)
+        why = _why(_DISAGREES.format(difference.kind), reading, [r for r in ranked if r.sentence == place])
+        return _against(claim, placed, said, release, report, (disagrees, *others)[:_PASSAGES], why)
+    return ClaimMatch(claim, "supported", evidence, why=_why(_AGREES, reading, ranked[:1]))
+
+
+def _why(rule: str, claim: Reading, nearest: Sequence[Ranked]) -> Why:
+    scores: dict[str, float] = {}
+    shared: frozenset[str] = frozenset()
+    for ranked in nearest:
+        scores = {name: round(score, 3) for name, score in ranked.scores().items()}
+        shared = ranked.sentence.terms
+    words = dict.fromkeys(" ".join(claim.keys[t.first : t.last]) for t in claim.terms if t.name in shared)
+    return Why(rule, scores, _CLOSE, tuple(words))
 
 
 def _against(
@@ -110,12 +131,13 @@ def _against(
     release: Document,
     report: Passages,
     evidence: tuple[Passage, ...],
+    why: Why,
 ) -> ClaimMatch:
     """A claim that disagrees with the report; the difference names words of the claim and of the report's index."""
     theirs = report.index.passage(*difference.report)
     ours: Passage = (Span(said[difference.claim[0]].start, said[difference.claim[1] - 1].end),)
     shown = Edit("replace", release.show(ours), report.index.document.show(theirs), difference.kind)
-    return ClaimMatch(claim, difference.verdict, evidence or (theirs,), shown)
+    return ClaimMatch(claim, difference.verdict, evidence or (theirs,), shown, why)
 
 
 def _disagreement(

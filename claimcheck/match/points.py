@@ -85,6 +85,7 @@ class Point:
         thing = {term.name for term in named if first <= term.first and term.last <= last} & telling
         self._telling = frozenset(telling or self._weights)
         self._thing = frozenset(thing or self._telling)
+        self._words = {term.name: " ".join(keys[term.first : term.last]) for term in reversed(named)}
         self._whole = fsum(self._weights.values())
         self._report = report
         self._kin = self._find_kin(self._thing, criticism)
@@ -94,6 +95,11 @@ class Point:
     def _find_kin(self, thing: frozenset[str], criticism: Iterable[Sentence]) -> list[tuple[float, Sentence]]:
         near = ((self._report.share(thing, s.terms), s) for s in criticism if not thing.isdisjoint(s.terms))
         return [(share, sentence) for share, sentence in near if share >= _KIN]
+
+    def words_of(self, about: frozenset[str]) -> tuple[str, ...]:
+        """The passage's words for the subjects that it shares with a text, the weightiest first."""
+        shared = sorted(about & self._weights.keys(), key=lambda name: (-self._weights[name], name))
+        return tuple(self._words[name] for name in shared)
 
     def doubt(self, about: frozenset[str]) -> float:
         """How much speaks against a text that names only one subject of this, more so where the one is common.

@@ -38,6 +38,11 @@ class Ranked(NamedTuple):
         """All of these together: what sentences are put in order by."""
         return self.subjects + _VECTOR_WEIGHT * self.vectors + _MEANING_WEIGHT * (self.meaning or 0.0)
 
+    def scores(self) -> dict[str, float]:
+        """Each of these by its name."""
+        known = {"subjects": self.subjects, "vectors": self.vectors}
+        return known if self.meaning is None else {**known, "meaning": self.meaning}
+
 
 class Ranking:
     """The sentences of a report, to be put in order for one claim after another."""

@@ -39,7 +39,7 @@ def _match_current(
     if judgement.grade == statement.grade:
         return StatementMatch(statement, "correct", judgement.grade, judgement)
     # A release that states the grade rightly elsewhere is likely to speak of the earlier inspection here.
-    once = right_elsewhere and any(e.area == statement.area and e.grade == statement.grade for e in earlier)
+    once = right_elsewhere and not statement.latest and any(e.area == statement.area and e.grade == statement.grade for e in earlier)
     wrong = statement.plain and statement.grade in scale_of(inspection) and not once
     return StatementMatch(statement, "wrong" if wrong else "unverifiable", judgement.grade, judgement)
 

@@ -46,6 +46,7 @@ from claimcheck.model.matches import (
     QuoteMatch,
     QuoteVerdict,
     StatementMatch,
+    Why,
 )
 
 __all__ = [
@@ -81,5 +82,6 @@ __all__ = [
     "Span",
     "Statement",
     "StatementMatch",
+    "Why",
     "touch",
 ]

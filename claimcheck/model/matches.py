@@ -66,6 +66,19 @@ class StatementMatch(Struct, frozen=True):
     evidence: Judgement | EarlierGrade | None = None
 
 
+class Why(Struct, frozen=True):
+    """What decided a verdict on a claim or on what the release makes of a passage."""
+
+    rule: str
+    """The rule that decided, as a clause of plain English."""
+    scores: dict[str, float]
+    """What was measured on the pair of sentences that comes nearest, by name."""
+    threshold: float
+    """The closeness from which a passage counts for a claim, or the margin from which one is mentioned."""
+    shared: tuple[str, ...] = ()
+    """Words for the subjects that both sentences of that pair name."""
+
+
 class ClaimMatch(Struct, frozen=True):
     """A claim in the report's name held against the report; `difference` names the one thing that disagrees."""
 
@@ -73,6 +86,7 @@ class ClaimMatch(Struct, frozen=True):
     verdict: Literal["supported", "overstated", "contradicted", "unsupported"]
     evidence: tuple[Passage, ...] = ()
     difference: Edit | None = None
+    why: Why | None = None
 
 
 class Lift(Struct, frozen=True):
@@ -93,6 +107,7 @@ class Coverage(Struct, frozen=True):
     score: float
     evidence: tuple[Passage, ...] = ()
     area: str | None = None
+    why: Why | None = None
 
 
 class Comparison(Struct, frozen=True):

@@ -125,6 +125,15 @@ class StatementFacts(Struct, frozen=True):
     expected: str | None
 
 
+class WhyFacts(Struct, frozen=True):
+    """What decided a verdict: the rule, what was measured on the nearest pair of sentences, and what both name."""
+
+    rule: str
+    scores: dict[str, float]
+    threshold: float
+    shared: list[str]
+
+
 class ClaimFacts(Struct, frozen=True):
     """A sentence put in the report's mouth without quotation marks."""
 
@@ -133,6 +142,7 @@ class ClaimFacts(Struct, frozen=True):
     speaker: str | None
     verdict: Literal["supported", "overstated", "contradicted", "unsupported"]
     evidence: list[Located]
+    why: WhyFacts | None
 
 
 class CoverageFacts(Struct, frozen=True):
@@ -144,6 +154,7 @@ class CoverageFacts(Struct, frozen=True):
     verdict: Literal["mentioned", "softened", "absent"]
     score: float
     evidence: list[Located]
+    why: WhyFacts | None
 
 
 class LocationFacts(Struct, frozen=True):

@@ -17,6 +17,7 @@ from claimcheck.model import (
     Inspection,
     Passage,
     Result,
+    Why,
 )
 from claimcheck.output.contract import (
     BatchDocument,
@@ -40,6 +41,7 @@ from claimcheck.output.contract import (
     StatementFacts,
     Summary,
     Tool,
+    WhyFacts,
 )
 
 if TYPE_CHECKING:
@@ -76,6 +78,7 @@ def document_of(result: Result) -> ResultDocument:
                 speaker=match.claim.speaker,
                 verdict=match.verdict,
                 evidence=_located(case.inspection.document, match.evidence),
+                why=_why(match.why),
             )
             for match in case.claims
         ],
@@ -87,6 +90,7 @@ def document_of(result: Result) -> ResultDocument:
                 verdict=item.verdict,
                 score=round(item.score, 3),
                 evidence=_located(release, item.evidence),
+                why=_why(item.why),
             )
             for item in case.coverage
         ],
@@ -202,6 +206,10 @@ def _previous(grade: EarlierGrade, report: Document) -> PreviousGrade:
         text=document.show(grade.passage) if grade.passage else None,
         place=document.place(grade.passage) if grade.passage else None,
     )
+
+
+def _why(why: Why | None) -> WhyFacts | None:
+    return WhyFacts(why.rule, why.scores, why.threshold, list(why.shared)) if why else None
 
 
 def _located(document: Document, passages: Iterable[Passage]) -> list[Located]:
