@@ -106,6 +106,8 @@ class Statement(Struct, frozen=True):
     speaker: str | None = None
     plain: bool = True
     """Whether area, grade and time are told in so many words; one that leaves room for doubt is never called wrong."""
+    latest: bool = False
+    """Whether the words beside the grade say that it is the one of the latest inspection ("published today")."""
 
 
 class Claim(Struct, frozen=True):

@@ -117,6 +117,7 @@ def _of_sentence(
                 grade=folded.text[word.start : word.end] if word.grade == "unknown" else word.grade,
                 when=when,
                 date=time.date,
+                latest=time.latest,
                 plain=word.strength == "plain" and scope.told and time.told and not others and not foreign,
             )
 

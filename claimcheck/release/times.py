@@ -68,6 +68,9 @@ _KEPT = compiled(  # "retains its good rating": the grade is the present one, wh
     r"\b(?:(?:retain|keep|maintain)(?:s|ed|ing)?|kept|(?:hold|held)(?:s|ing)? on to)"
     rf" (?:its|our|their|the|an?|this|that)(?: (?:overall|ofsted|top|previous))* [{QUOTE}]*$"
 )
+_LATEST = compiled(
+    r"\b(?:(?:latest|most recent) (?:\w+ ){0,3}(?:inspection|report)|(?:published|released|issued) (?:\w+ ){0,3}today)\b"
+)
 _CHANGE = compiled(
     r"\b(?:from|mov(?:e|ed|es|ing)|(?:up|down|re-?)grad(?:e|ed|es|ing)|rais(?:e|ed)|lift|jump|slip|drop|f[ae]ll|improv"
     r"|chang(?:e|ed)|progress|bounc|gone|went|ris(?:e|en|ing)|rose|promot|turn|transform|tak(?:e|en))"
@@ -80,6 +83,8 @@ class Time(Struct, frozen=True):
     when: Literal["current", "previous", "target"]
     date: str | None
     told: bool
+    latest: bool = False
+    """Whether the words beside the grade say that it is the one of the latest inspection."""
 
 
 def time_of(
@@ -121,7 +126,8 @@ def time_of(
     if not now and speaks_of_earlier(context, inspection):
         return Time("previous", None, False)
     since_then = _SINCE_THEN.match(word.after)
-    return Time("current", None, not (since_then or pattern("past").search(around)))
+    told = not (since_then or pattern("past").search(around))
+    return Time("current", None, told, told and (_LATEST.search(f"{around} {word.after}") is not None or _is_of(dated, inspection)))
 
 
 def _from_the_last(before: str, sentence: str) -> bool:
@@ -231,6 +237,12 @@ def _iso(found: re.Match[str]) -> str:
     month = found["month"]
     number = next((i for i, name in enumerate(_MONTHS, 1) if month and name.startswith(month[:3])), None)
     return f"{found['year']}-{number:02}" if number else found["year"]
+
+
+def _is_of(date: str | None, inspection: Inspection | None) -> bool:
+    """Whether a month the release gives is one of the inspection's own."""
+    start = inspection.start if inspection else None
+    return bool(date and start and len(date) == len("2024-05") and date == start[: len(date)])
 
 
 def is_earlier(date: str, inspection: Inspection | None) -> bool:

@@ -2,8 +2,9 @@
 
 "First in the country", "one of only five", "top 30 per cent", "most improved": inspectors grade a council against a
 standard and rank nobody. The report is searched for the claim; where the history can tell (how many authorities held
-that grade or a better one when the report came out) it is counted. What the history cannot tell (a region, a jump of
-grades before 2013) stands unsupported: the release should say where the figure comes from.
+that grade or a better one when the report came out, in all or under the same framework) it is counted. What the history
+cannot tell (a region, a jump of grades before 2013) stands unsupported: the release should say where the figure comes
+from.
 
 What to do: drop the claim, or give its source and date.
 """
@@ -15,12 +16,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.history import grades_of, standing
+from claimcheck.history import grades_of, known_name, standing
 from claimcheck.language.fold import fold_document
 from claimcheck.match.earlier import scale_of
 from claimcheck.model import Comparison, Finding, Inspection
+from claimcheck.release.wording import grade_words
 from claimcheck.rules.shared.evidence import in_release, quoted
-from claimcheck.rules.shared.spin import Sentence, denied, lexicon, sentences_of, speaker_at, words
+from claimcheck.rules.shared.grades import area_name
+from claimcheck.rules.shared.spin import Sentence, denied, lexicon, names_of, sentences_of, speaker_at, words
 
 FAMILY = "spin"
 LEVEL = "warning"
@@ -39,6 +42,10 @@ _NARROWER = compiled(
     r"\b(?:region|north|south|east|west|midlands|london|outside|cit(?:y|ies)|counties|boroughs|unitar(?:y|ies)|both|jump|from|two"
     r" grades|under this|of its (?:kind|size|type)|neighbours|yorkshire|area|valley|coast"
     r"|merseyside|manchester|tyneside|humber|tees|home counties)\b"
+)
+_OTHER_THINGS = compiled(  # "one of the two areas", "the first council meeting"
+    r"(?: \w+)? (?:areas?|categories|judge?ments?|aspects|elements|criteria|grades|ratings|services|meetings?"
+    r"|inspections?|leader|officer|homes?|schools?|members?|councillors?|visits?|reports?|strategy|plan)\b"
 )
 _SLACK = 5  # a fifth, and two councils at least: a count made some weeks earlier or later is no fault
 
@@ -72,6 +79,8 @@ def _claim(sentence: Sentence) -> re.Match[str] | None:
             about = rest if kind in ("one_of", "only") else said
             if not words("graded").search(about) and kind not in ("top", "best"):
                 continue
+            if _OTHER_THINGS.match(rest):
+                continue
             if kind == "top" and not _NATIONAL.search(said):
                 continue
             if not denied(said, found.start()) and not words("wishes").search(said[: found.start()]):
@@ -82,24 +91,46 @@ def _claim(sentence: Sentence) -> re.Match[str] | None:
 def _counted(case: Comparison, claim: re.Match[str], sentence: str) -> str | None:
     """What the history counts against the claim; "" where it bears it out, None where it cannot tell."""
     kind = next(kind for kind, pattern in _superlatives().items() if pattern is claim.re)
-    scale, grade = scale_of(case.inspection), case.inspection.grade("overall")
+    area = _area(case, sentence)
+    scale, grade = scale_of(case.inspection), case.inspection.grade(area) if area else None
     day = _published(case.inspection)
-    if kind not in ("one_of", "top") or grade not in scale or not day or _NARROWER.search(sentence):
+    if kind == "best" or area is None or grade not in scale or not day or _NARROWER.search(sentence):
         return None
-    overall = [past.grades.get("overall") for past in standing(day).values()]
-    as_good = sum(g in scale[: scale.index(grade) + 1] for g in overall)
-    if not any(past == grade for past in overall):
-        return None
+    now = [past for name, past in standing(day).items() if area in past.grades and name != _own(case)]
+    what = "that overall grade" if area == "overall" else f"that grade for {area_name(case, area)}"
     if kind == "top":
-        share = round(100 * as_good / len(overall))
+        as_good = 1 + sum(past.grades[area] in scale[: scale.index(grade) + 1] for past in now)
+        share = round(100 * as_good / (1 + len(now)))
         told = _PARTS.get(claim["part"] or "", 0) or int(claim["share"] or 0)
-        counted = f"{as_good} of {len(overall)} authorities ({share} per cent) held that grade or a better one"
+        counted = f"{as_good} of {1 + len(now)} authorities ({share} per cent) held {what} or a better one"
         return "" if share <= told + 1 else f"; when it came out {counted}"
+    holders = [past for past in now if past.grades[area] == grade]
+    alike = sum(_same_family(past.framework, case.inspection.framework) for past in holders)
+    if kind in ("first", "only"):
+        others = min(alike, len(holders))
+        many = "another authority" if others == 1 else f"{others} other authorities"
+        return f"; when it came out {many} held {what}" if others else ""
     number = _NUMBERS.get(claim["count"]) or int(claim["count"])
-    holding = sum(g == grade for g in overall)
-    if abs(holding - number) <= max(2, holding // _SLACK):
+    if any(abs(count - number) <= max(2, count // _SLACK) for count in (1 + alike, 1 + len(holders))):
         return ""
-    return f"; when it came out {holding} authorities held that overall grade"
+    return f"; when it came out {1 + len(holders)} authorities held {what}"
+
+
+def _area(case: Comparison, sentence: str) -> str | None:
+    """The area whose grade the claim is about; None where the sentence names several, or another grade than ours."""
+    areas = names_of(case).areas_in(sentence)
+    area = areas[0] if areas else "overall"
+    told = {hit.lastgroup for hit in grade_words().finditer(sentence)}
+    return area if len(areas) < 2 and told <= {case.inspection.grade(area)} else None
+
+
+def _own(case: Comparison) -> str | None:
+    return known_name(case.inspection.authority) if case.inspection.authority else None
+
+
+def _same_family(one: str, other: str | None) -> bool:
+    """Whether two frameworks are editions of one inspection ("ilacs_2018", "ilacs_2023")."""
+    return one.partition("_")[0] == (other or "").partition("_")[0]
 
 
 def _published(inspection: Inspection) -> str | None:
