@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from typing import Literal, get_args
 
 from claimcheck.model import FailOn, InputError, Inspection, Result
@@ -19,13 +19,14 @@ def render(
     colour: bool = False,
     show_waived: bool = False,
     fail_on: FailOn = "error",
+    off: Collection[str] = (),
 ) -> str:
-    """A result in a format. `width` in columns and `colour` concern the terminal's, `fail_on` JUnit's.
+    """A result in a format. `width` in columns and `colour` concern the terminal's, `fail_on` and `off` JUnit's.
 
     What people read leaves waived findings out unless `show_waived`.
     """
     if form in get_args(FileFormat):
-        return render_file((result,), form, fail_on=fail_on, show_waived=show_waived)
+        return render_file((result,), form, fail_on=fail_on, show_waived=show_waived, off=off)
     if form == "terminal":
         from claimcheck.output.terminal import render as as_terminal
 
@@ -49,14 +50,18 @@ def _renderer(form: Format) -> Callable[[Result], str]:
 
 
 def render_file(
-    results: Sequence[Result],
+    results: Collection[Result],
     form: Format,
     *,
     refused: Iterable[InputError] = (),
     fail_on: FailOn = "error",
     show_waived: bool = False,
+    off: Collection[str] = (),
 ) -> str:
-    """One or several results, and what could not be checked, in one of the formats that hold both alike."""
+    """One or several results, and what could not be checked, in one of the formats that hold both alike.
+
+    `off` are the rules that did not run.
+    """
     match form:
         case "sarif":
             from claimcheck.output.sarif import render as as_sarif
@@ -69,7 +74,7 @@ def render_file(
         case "junit":
             from claimcheck.output.junit import render as as_junit
 
-            return as_junit(results, refused, fail_on)
+            return as_junit(results, refused, fail_on, off)
         case _:
             from claimcheck.output.html import render as as_page
 

@@ -1,13 +1,12 @@
-"""JUnit XML, for test reports in GitLab, Jenkins and GitHub: a suite for each pair, a case for each rule that spoke.
+"""JUnit XML, for test reports in GitLab, Jenkins and GitHub: a suite for each pair, a case for each rule that ran.
 
 A rule's case fails where one of its findings stands at the level from which the run fails; findings below that are its
-output. A pair in which no rule spoke has one case that passes, so that it is seen to have been checked.
+output. The case of a rule that found nothing passes, so that it is seen to have looked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Collection, Iterable, Sequence
 from xml.etree import ElementTree
 
 from claimcheck.cache.patterns import compiled
@@ -17,13 +16,18 @@ from claimcheck.output.words import clean, headline, name, number, whereabouts
 from claimcheck.rules import rules
 
 _NOT_XML = compiled("[\ufffe\uffff]")
-_CLEAR = "no differences found"
 _REFUSED = "could not be checked"
 
 
-def render(results: Sequence[Result], refused: Iterable[InputError] = (), fail_on: FailOn = "error") -> str:
-    """All pairs as test suites; what could not be read is a suite of its own, with errors."""
-    suites = [_suite(result, fail_on) for result in results]
+def render(
+    results: Collection[Result],
+    refused: Iterable[InputError] = (),
+    fail_on: FailOn = "error",
+    off: Collection[str] = (),
+) -> str:
+    """All pairs as test suites; what could not be read is a suite of its own, with errors. `off` are rules not run."""
+    ran = [name for name in rules() if name not in off]
+    suites = [_suite(result, fail_on, ran) for result in results]
     if errors := list(refused):
         suites.append(_refusals(errors))
     root = ElementTree.Element("testsuites", {"name": "claimcheck", **_counts(suites)})
@@ -32,16 +36,15 @@ def render(results: Sequence[Result], refused: Iterable[InputError] = (), fail_o
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
 
 
-def _suite(result: Result, fail_on: FailOn) -> ElementTree.Element:
+def _suite(result: Result, fail_on: FailOn, ran: Iterable[str]) -> ElementTree.Element:
     case = result.comparison
     against = f"{_path(result)} against {name(case.inspection.document)}"
     suite = ElementTree.Element("testsuite", {"name": _safe(against)})
-    order = list(rules())
-    found = sorted(result.findings, key=lambda finding: order.index(finding.rule))
-    for rule, findings in groupby(found, key=lambda finding: finding.rule):
-        _rule(suite, result, rule, list(findings), fail_on)
-    if not found:
-        _case(suite, result, _CLEAR)
+    for rule in ran:
+        if findings := [finding for finding in result.findings if finding.rule == rule]:
+            _rule(suite, result, rule, findings, fail_on)
+        else:
+            _case(suite, result, rule)
     suite.attrib.update(_totals(suite))
     ElementTree.SubElement(suite, "system-out").text = _safe(headline(case.inspection))
     return suite

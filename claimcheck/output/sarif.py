@@ -7,7 +7,7 @@ message says the page or paragraph. A result stands at such a file's beginning, 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -18,17 +18,23 @@ from claimcheck.output.tracking import fingerprints, repository_path
 from claimcheck.output.words import clean, name, whereabouts
 from claimcheck.read import is_address
 from claimcheck.rules import Rule, rules
+from claimcheck.sources import sources_of
 from claimcheck.waivers import waivers_in
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
+_ABOUT = "data:text/plain," + quote(
+    "claimcheck compares a council's press release with the inspection report it talks about, and says where the two "
+    "differ. Its rules are described in docs/rules of its repository and by: claimcheck explain RULE"
+)
+"""A validator asks for an address that tells of the tool; claimcheck has no page of its own on the web."""
 _REWRITTEN = "altered-quote"
 _URI = "/%:=&?~#+!$,;'@()*[]"
 
 Json = dict[str, Any]
 
 
-def render(results: Sequence[Result], refused: Iterable[InputError] = ()) -> str:
+def render(results: Collection[Result], refused: Iterable[InputError] = ()) -> str:
     """One run over all pairs. Waived findings are there, as suppressed; what could not be read is a notification."""
     refused = list(refused)
     run = {
@@ -54,6 +60,7 @@ def _driver() -> Json:
     return {
         "name": "claimcheck",
         "semanticVersion": __version__,
+        "informationUri": _ABOUT,
         "rules": [_rule(rule) for rule in rules().values()],
     }
 
@@ -65,10 +72,15 @@ def _rule(rule: Rule) -> Json:
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": " ".join((rest.partition("What to do:")[0] or rule.summary).split())},
-        "help": {"text": rule.description},
+        "help": {"text": f"{rule.description}\n\n{_resting_on(rule)}"},
         "defaultConfiguration": {"level": rule.level},
         "properties": {"tags": [rule.family]},
     }
+
+
+def _resting_on(rule: Rule) -> str:
+    told = (f"{source.title}{f' <{source.address}>' if source.address else ''}" for source in sources_of(rule.name))
+    return f"It rests on: {'; '.join(told)}."
 
 
 def _notification(error: InputError) -> Json:

@@ -82,11 +82,16 @@ class Sheet:
                 grid.add_row(_text(label), _text(text))
             self._console.print(Padding(grid, (0, 0, 0, indent)))
 
-    def table(self, head: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
-        """A table without rules, as wide as its words need."""
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return self._console.width
+
+    def table(self, head: Sequence[str], rows: Iterable[Sequence[str | Text]], *, whole: bool = False) -> None:
+        """A table without rules, as wide as its words need; `whole` breaks lines in its first column alone."""
         table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=QUIET, show_header=bool(head))
-        for title in head:
-            table.add_column(Text(title))
+        for number, title in enumerate(head):
+            table.add_column(Text(title), no_wrap=whole and number > 0)
         for row in rows:
             table.add_row(*(_text(cell) for cell in row))
         self._console.print(Padding(table, (0, 0, 0, 2)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import LEVELS, Comparison, Coverage, Finding, Location, Result
 from claimcheck.output import view
 from claimcheck.output.sheet import LEVEL_STYLES, QUIET, STRONG, Sheet
@@ -15,22 +16,28 @@ from claimcheck.output.words import clean, headline, name, tally, whereabouts
 _MARKS = '“”"'
 _ROLES = {"release": "release", "report": "report", "previous": "earlier"}
 _CHANGE_STYLES = {"fell": "red", "rose": "green"}
+_LOOSE = compiled(r" (?=\(wrong\)|or )|(?<=fell from|rose from) |(?<=,) ")
+"""Where a cell with more than a grade may break."""
+_GAPS = 2 + 3 * 2
+"""Columns that a table of grades needs beside its words: the indent, and what stands between."""
 
 
-def render(result: Result, *, width: int = 80, colour: bool = False, show_waived: bool = False) -> str:
-    """The whole result, `width` columns wide."""
+def render(
+    result: Result, *, width: int = 80, colour: bool = False, show_waived: bool = False, paths: bool = False
+) -> str:
+    """The whole result, `width` columns wide. `paths` heads it with the files as they were given, not their names."""
     sheet = Sheet(width, colour)
     case = result.comparison
-    shown = [finding for finding in result.findings if show_waived or finding.waived is None]
+    release, report = ((clean(d.path) if paths else name(d)) for d in (case.release.document, case.inspection.document))
     sheet.line(Text(headline(case.inspection), STRONG), _tally(result))
-    sheet.line(Text(f"{name(case.release.document)} against {name(case.inspection.document)}", QUIET))
+    sheet.line(Text(f"{release} against {report}", QUIET))
     _grades(sheet, case)
-    for finding in shown:
-        if not _tells_omission(finding):
+    for finding in result.findings:
+        if show_waived or finding.waived is None:
             _finding(sheet, case, finding)
-    _left_out(sheet, case, [finding for finding in shown if _tells_omission(finding)])
+    _softenings(sheet, case)
     sheet.blank()
-    told = [("Checked", view.checked(case)), ("Not checked", view.not_checked(case))]
+    told = [("Left out", view.left_out(case)), ("Checked", view.checked(case)), ("Not checked", view.not_checked(case))]
     sheet.labelled([(label, text) for label, text in told if text], indent=0, width=12)
     sheet.line(_tally(result))
     return sheet.text
@@ -42,22 +49,26 @@ def _grades(sheet: Sheet, case: Comparison) -> None:
     if not rows:
         return
     earlier = [view.earlier_heading(case.inspection, case)] if any(row.earlier for row in rows) else []
+    cells = [
+        [row.area, row.report, row.release, *([_earlier(row)] if earlier else [])]  # one line each, where that fits
+        for row in rows
+    ]
+    if _GAPS + sum(max(map(len, column)) for column in zip(*cells, strict=True)) > sheet.width:
+        cells = [[_LOOSE.sub("\n", cell) for cell in line] for line in cells]
     sheet.blank()
-    sheet.table(
-        ["Grade", "report", "release", *earlier],
-        [
-            [
-                row.area,
-                Text(row.report, STRONG),
-                Text(row.release, "bold red" if "(wrong)" in row.release else ""),
-                Text(
-                    f"{row.change} from {row.earlier}" if row.change else row.earlier,
-                    _CHANGE_STYLES.get(row.change, ""),
-                ),
-            ]
-            for row in rows
-        ],
-    )
+    sheet.table(["Grade", "report", "release", *earlier], map(_styled, cells, rows), whole=True)
+
+
+def _earlier(row: view.GradeRow) -> str:
+    return f"{row.change} from {row.earlier}" if row.change else row.earlier
+
+
+def _styled(cells: list[str], row: view.GradeRow) -> list[str | Text]:
+    """The cells of a row as they are shown: the report's grade strong, a wrong one and a change in colour."""
+    area, report, release, *earlier = cells
+    wrong = "bold red" if "(wrong)" in release else ""
+    changed = _CHANGE_STYLES.get(row.change, "")
+    return [area, Text(report, STRONG), Text(release, wrong), *(Text(cell, changed) for cell in earlier)]
 
 
 def _finding(sheet: Sheet, case: Comparison, finding: Finding) -> None:
@@ -124,18 +135,8 @@ def _place(case: Comparison, location: Location) -> str:
     return place if any(location.document is document for document in known) else f"{name(location.document)}, {place}"
 
 
-def _tells_omission(finding: Finding) -> bool:
-    """Whether it is about words of the report that the release has nothing of."""
-    return bool(finding.locations) and finding.locations[0].role != "release"
-
-
-def _left_out(sheet: Sheet, case: Comparison, findings: list[Finding]) -> None:
-    told = view.left_out(case)
-    if told or findings:
-        sheet.blank()
-        sheet.labelled([("Left out", told)], indent=0, width=12)
-    for finding in findings:
-        _finding(sheet, case, finding)
+def _softenings(sheet: Sheet, case: Comparison) -> None:
+    """What the release tells without its criticism."""
     softened = view.softened(case)
     if softened:
         sheet.blank()

@@ -38,12 +38,11 @@ error  praise-against-fall                        release.txt, line 3, column 58
   earlier   The overall judgement is that children’s services are good
             (previous.txt, line 1, column 1)
 
-Left out     1 of 1 area for improvement not mentioned
-
 warning  omitted-recommendation                     report.txt, line 3, column 1
   The one area for improvement is not mentioned.
   report    The frequency, quality and impact of supervision.
 
+Left out     1 of 1 area for improvement not mentioned
 Checked      1 quotation (1 altered), 1 stated grade (1 right)
 Not checked  1 quotation of a person, opinions
 2 errors, 1 warning
@@ -123,12 +122,30 @@ def test_a_ledger_shows_each_passage_beside_its_place() -> None:
         level="warning",
         rule="omitted-recommendation",
     )
-    assert render(Result(COMPARISON, (finding,))).split("\n\n")[3] == (
+    assert render(Result(COMPARISON, (finding,))).split("\n\n")[2] == (
         "warning  omitted-recommendation                                       report.txt\n"
         "  None is mentioned.\n"
         "  line 3, column 1     The frequency, quality and impact of supervision.\n"
         "  line 4, paragraph 3  Most plans are detailed."
     )
+
+
+def test_findings_stand_by_level_whichever_text_they_rest_on() -> None:
+    on_words, left_out = RESULT.findings[0], RESULT.findings[2]
+    shown = render(replace(RESULT, findings=(replace(left_out, level="error"), replace(on_words, level="note"))))
+    assert shown.index("error  omitted-recommendation") < shown.index("note  altered-quote")
+
+
+def test_a_grade_stays_on_one_line_however_narrow_the_page() -> None:
+    wrong = [
+        replace(
+            match, verdict="wrong", statement=replace(match.statement, area="overall", grade="requires_improvement")
+        )
+        for match in COMPARISON.statements[:1]
+    ]
+    table = render(Result(replace(COMPARISON, statements=tuple(wrong)), ()), width=72).split("\n\n")[1]
+    assert len(re.findall("requires improvement", table)) == 2
+    assert "fell from\n" in re.sub(" +\n", "\n", table)
 
 
 def test_what_is_softened_is_shown_beside_the_release_s_words() -> None:
