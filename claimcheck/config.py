@@ -16,17 +16,32 @@ from msgspec import Meta, Struct
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.model import FailOn, InputError, Level
+from claimcheck.read.files import load as read_bytes
+from claimcheck.read.hostile_yaml import refuse_hostile_yaml
 from claimcheck.rules import rules as known_rules
 from claimcheck.suggest import did_you_mean
 from claimcheck.waivers import Waiver
 
 NAME = "claimcheck.yaml"
+BASELINE_NAME = ".claimcheck-baseline.json"
 
 Setting = Level | Literal["off"]
 _SETTINGS: tuple[str, ...] = (*get_args(Level), "off")
 
 _AT = compiled(r"(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?", re.S)
 _STEP = compiled(r"\.(?P<key>[\w-]+)|\[(?P<index>\d+)\]")
+_NOT_YAML = {
+    "scanning an alias": "text that starts with * needs quotation marks around it",
+    "cannot start any token": "a tab, or text that starts with @, % or `: indent by spaces, and put such text in "
+    "quotation marks",
+    "mapping values are not allowed": "a colon where none can stand: put text with a colon in quotation marks, "
+    "or indent the line as those beside it",
+    "expected '-' indicator": "a line that is indented otherwise than those beside it, or lacks its dash",
+    "expected key": "a line that is indented otherwise than those beside it, or text with a quotation mark inside it",
+    "expected ',' or": "a bracket that is not closed, or a comma that is missing",
+    "end of stream": "a quotation mark that is not closed",
+}
+"""What is wrong, by what the YAML parser says of it."""
 _KINDS = {"str": "text", "array": "a list", "object": "a mapping", "bool": "true or false", "null": "nothing"}
 
 
@@ -84,23 +99,20 @@ def find() -> Path | None:
 def load(path: str) -> Settings:
     """Read a configuration. Raises InputError, naming line and nearest right word, for whatever is wrong in it."""
     file = Path(path)
+    if not file.exists():
+        raise InputError(path, _missing(file))
     try:
-        source = file.read_text(encoding="utf-8-sig")
+        source = read_bytes(path).decode("utf-8-sig")
+        refuse_hostile_yaml(path, source)
         root = yaml.compose(source, Loader=yaml.CSafeLoader)
         values = _convert(root) if root else Configuration()
-    except FileNotFoundError:
-        raise InputError(path, _missing(file)) from None
-    except OSError as error:
-        raise InputError(path, (error.strerror or "cannot be read").lower()) from None
     except UnicodeDecodeError:
         raise InputError(path, "is not text in UTF-8") from None
     except yaml.MarkedYAMLError as error:
         line = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
-        raise InputError(path, f"{line}is not YAML ({error.problem})") from None
+        raise InputError(path, f"{line}{_not_yaml(error)}") from None
     except yaml.YAMLError as error:
         raise InputError(path, f"is not YAML ({' '.join(str(error).split())})") from None
-    except RecursionError:
-        raise InputError(path, "is nested too deeply") from None
     except _WrongError as error:
         raise InputError(path, f"line {error.line}: {error}") from None
     pairs = _child(root, "pairs")
@@ -132,6 +144,13 @@ class _WrongError(Exception):
     def __init__(self, node: yaml.Node, reason: str) -> None:
         super().__init__(reason)
         self.line = _line(node)
+
+
+def _not_yaml(error: yaml.MarkedYAMLError) -> str:
+    """What the parser says, in the words of somebody who writes the file."""
+    said = f"{error.context} {error.problem}"
+    told = next((told for sign, told in _NOT_YAML.items() if sign in said), f"is not YAML ({error.problem})")
+    return f"{told}, here or just above"
 
 
 def _missing(file: Path) -> str:

@@ -9,6 +9,7 @@ import msgspec.yaml
 from msgspec import Struct
 
 from claimcheck.model import InputError, QuoteVerdict, Source
+from claimcheck.read.hostile_yaml import refuse_hostile_yaml
 
 T = TypeVar("T")
 OneOf = Union[T, list[T]]  # noqa: UP007  (mypy does not take `T | list[T]` for a generic alias)
@@ -84,10 +85,12 @@ def cases(folder: Path) -> list[tuple[Path, Case]]:
 def load_case(file: Path) -> Case:
     """Read one `case.yaml`. Raises InputError where it cannot be read or is not of the form."""
     try:
-        return msgspec.yaml.decode(file.read_bytes(), type=Case)
+        data = file.read_bytes()
+        refuse_hostile_yaml(str(file), data)
+        return msgspec.yaml.decode(data, type=Case)
     except OSError as error:
         raise InputError(str(file), error.strerror or "cannot be read") from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, ValueError) as error:
         raise InputError(str(file), " ".join(str(error).split())) from error
 
 

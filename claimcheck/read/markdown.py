@@ -41,9 +41,12 @@ def read_markdown(path: str, text: str, sha256: str) -> Document:
 def _properties(path: str, source: str) -> dict[str, object]:
     import msgspec.yaml
 
+    from claimcheck.read.hostile_yaml import refuse_hostile_yaml
+
+    refuse_hostile_yaml(path, source)
     try:
         return msgspec.yaml.decode(source.encode() or b"{}", type=dict[str, object])
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+    except (msgspec.DecodeError, ValueError) as error:  # PyYAML lets through what a date or a number says wrongly
         raise InputError(path, f"front matter is not a YAML mapping ({' '.join(str(error).split())})") from None
 
 
