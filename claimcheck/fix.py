@@ -16,7 +16,7 @@ from claimcheck.read import Format, format_of, load, parse
 
 _RULE = "altered-quote"
 _LINE = compiled(r"[^\n]*\n|[^\n]+")
-_UNWRITTEN: dict[Format, str] = {"pdf": "a PDF", "html": "a web page"}
+_UNWRITTEN: dict[Format, str] = {"pdf": "a PDF", "odt": "an OpenDocument file", "html": "a web page"}
 
 
 class Original(Struct, frozen=True):

@@ -11,22 +11,25 @@ from claimcheck.read.files import load, refuse_too_long
 
 __all__ = ["SUFFIXES", "Format", "format_of", "is_address", "load", "parse", "read"]
 
-Format = Literal["pdf", "docx", "html", "markdown", "text"]
+Format = Literal["pdf", "docx", "odt", "html", "markdown", "text"]
 _SUFFIXES: dict[str, Format] = {
     ".pdf": "pdf",
     ".docx": "docx",
+    ".odt": "odt",
     ".md": "markdown",
     ".markdown": "markdown",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
 }
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+"""What stands in an OpenDocument text after the head of its first entry."""
 SUFFIXES = frozenset((*_SUFFIXES, ".txt"))
 """How the names of files end that can be read."""
 
 
 def read(path: str | Path) -> Document:
-    """Read a release or a report: PDF, Word (docx), a saved web page, Markdown or plain text.
+    """Read a release or a report: PDF, Word, OpenDocument, a saved web page, Markdown, plain text.
 
     "-" is standard input, and an address of the web is fetched. Raises InputError, with the reason in one line, for
     what cannot be read.
@@ -61,6 +64,10 @@ def _parse(name: str, data: bytes) -> Document:
         from claimcheck.read.docx import read_docx
 
         return read_docx(name, data)
+    if found == "odt":
+        from claimcheck.read.odt import read_odt
+
+        return read_odt(name, data)
     if found == "html":
         from claimcheck.read.html import read_html
 
@@ -84,7 +91,7 @@ def format_of(name: str, data: bytes) -> Format:
     if data.lstrip()[:5] == b"%PDF-":
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
-        return "docx"
+        return "odt" if data.startswith(_ODT, 30) else "docx"
     found = _SUFFIXES.get(Path(name).suffix.lower(), "text")
     if found == "text":
         from claimcheck.read.html import is_page
