@@ -81,7 +81,9 @@ class _Body:
                 for box in boxes:
                     yield from self._blocks(box, "paragraph")
             elif tag == _TABLE + "table-row":
-                yield from row([list(self._blocks(cell, "paragraph")) for cell in child.iterchildren(_TABLE + "table-cell")])
+                yield from row(
+                    [list(self._blocks(cell, "paragraph")) for cell in child.iterchildren(_TABLE + "table-cell")]
+                )
             else:
                 yield from self._blocks(child, "item" if tag == _TEXT + "list-item" else kind)
 
