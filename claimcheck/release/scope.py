@@ -63,7 +63,8 @@ _NEW_SUBJECT = compiled(r"[,;:]|\b(?:we|us|it|they|them|which|and|who|this|that|
 _ANEW = compiled(r"\bto have\b")  # "…, and to have moved out of"
 _AREAS = compiled(r"\b(?:areas?|categor(?:y|ies)|judge?ments|aspects?|elements?)\b")
 _BESIDE = compiled(  # "… fell short, with a grade of"
-    rf"^[^.;,]{{0,70}}(?: and (?:was|were)(?: only)?|,) (?:given|with|receiving|earning|gaining|getting|rated|judged|graded)(?: as)?(?: an?)?"
+    rf"^[^.;,]{{0,70}}(?: and (?:was|were)(?: only)?|,) (?:given|with|receiving|earning|gaining|getting|rated|judged"
+    r"|graded)(?: as)?(?: an?)?"
     rf"(?: (?:overall|lower|higher))?(?: {_RATING} of)?[ {QUOTE}]*$"
 )
 _OWNER = compiled(r"\b(?:the )?(?:council|authority|borough|city|county|department)'s? ")

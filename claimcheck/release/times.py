@@ -69,7 +69,8 @@ _KEPT = compiled(  # "retains its good rating": the grade is the present one, wh
     rf" (?:its|our|their|the|an?|this|that)(?: (?:overall|ofsted|top|previous))* [{QUOTE}]*$"
 )
 _LATEST = compiled(
-    r"\b(?:(?:latest|most recent) (?:\w+ ){0,3}(?:inspection|report)|(?:published|released|issued) (?:\w+ ){0,3}today)\b"
+    r"\b(?:(?:latest|most recent) (?:\w+ ){0,3}(?:inspection|report)|(?:published|released|issued) (?:\w+ ){0,3}"
+    r"today)\b"
 )
 _CHANGE = compiled(
     r"\b(?:from|mov(?:e|ed|es|ing)|(?:up|down|re-?)grad(?:e|ed|es|ing)|rais(?:e|ed)|lift|jump|slip|drop|f[ae]ll|improv"
@@ -127,7 +128,8 @@ def time_of(
         return Time("previous", None, False)
     since_then = _SINCE_THEN.match(word.after)
     told = not (since_then or pattern("past").search(around))
-    return Time("current", None, told, told and (_LATEST.search(f"{around} {word.after}") is not None or _is_of(dated, inspection)))
+    latest = _LATEST.search(f"{around} {word.after}") is not None or _is_of(dated, inspection)
+    return Time("current", None, told, told and latest)
 
 
 def _from_the_last(before: str, sentence: str) -> bool:

@@ -43,6 +43,7 @@ _NARROWER = compiled(
     r" grades|under this|of its (?:kind|size|type)|neighbours|yorkshire|area|valley|coast"
     r"|merseyside|manchester|tyneside|humber|tees|home counties)\b"
 )
+_REPEATED = compiled(r"\b(?:second|third|fourth|fifth|consecutive|in a row|times|twice)\b")
 _OTHER_THINGS = compiled(  # "one of the two areas", "the first council meeting"
     r"(?: \w+)? (?:areas?|categories|judge?ments?|aspects|elements|criteria|grades|ratings|services|meetings?"
     r"|inspections?|leader|officer|homes?|schools?|members?|councillors?|visits?|reports?|strategy|plan)\b"
@@ -94,7 +95,14 @@ def _counted(case: Comparison, claim: re.Match[str], sentence: str) -> str | Non
     area = _area(case, sentence)
     scale, grade = scale_of(case.inspection), case.inspection.grade(area) if area else None
     day = _published(case.inspection)
-    if kind == "best" or area is None or grade not in scale or not day or _NARROWER.search(sentence):
+    if (
+        kind == "best"
+        or _REPEATED.search(sentence)
+        or area is None
+        or grade not in scale
+        or not day
+        or _NARROWER.search(sentence)
+    ):
         return None
     now = [past for name, past in standing(day).items() if area in past.grades and name != _own(case)]
     what = "that overall grade" if area == "overall" else f"that grade for {area_name(case, area)}"

@@ -1,6 +1,9 @@
-"""A date in a claim in the report's name that is not the report's.
+"""A date of the inspection or its report, or in a claim in the report's name, that is not the report's.
 
-The release says when something took place, in the inspectors' name, and the passage it is about gives another year.
+The release says in which month the inspectors came, or when their report was published, and the report prints another
+day; or it says in the inspectors' name when something took place, and the passage it is about gives another year. A
+council is visited more often than it is graded: only a sentence that tells this inspection's grade is held against its
+dates, and a few days between a report and the news of it are no fault.
 
 What to do: correct the date.
 """
@@ -8,14 +11,86 @@ What to do: correct the date.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import Comparison, Finding
-from claimcheck.rules.shared.evidence import claim_findings
+from claimcheck.release.wording import pattern
+from claimcheck.rules.shared.evidence import claim_findings, in_release, in_report
+from claimcheck.rules.shared.numbers import MONTH, MONTHS
+from claimcheck.rules.shared.spin import Sentence, names_of, sentences_of
 
 FAMILY = "claims"
 LEVEL = "warning"
 
+_CAME = compiled(
+    r"\b(?:inspected|inspectors (?:visited|came|spent|were)|inspection|visited|inspection took place|carried out)\b"
+    rf"(?: (?!(?:published|report)\b)[\w'-]+){{0,9}}? (?:in|during) (?P<month>{MONTH})\b(?: (?P<year>20\d\d))?"
+)
+_PUBLISHED = compiled(
+    r"\breport\b[^.;]{0,60}?\b(?:published|released|issued|made public)\b(?: by ofsted| today| yesterday)*,?"
+    rf"(?: on)?(?: \(?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?(?: \(|,)?"
+    r" ?(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?"
+    rf"(?P<month>{MONTH})\b,?(?: (?P<year>20\d\d))?"
+)
+_OTHER_VISIT = compiled(
+    r"\b(?:focused|monitoring|joint|jtai|send|follow-up|return|re-?visit\w*|peer|thematic|also|since|before|next|will)\b"
+)
+_NEWS = 10
+"""Days between the report's publication and a date given for it that are no fault."""
+
 
 def check(case: Comparison) -> Iterator[Finding]:
-    """One finding for each claim with another date than the report's."""
+    """One finding for each claim with another date than the report's, and for each wrong date of the inspection."""
     yield from claim_findings(case, "contradicted", lambda kind: kind == "time")
+    claimed = {m.claim.passage for m in case.claims if m.verdict == "contradicted"}
+    for sentence in sentences_of(case):
+        if sentence.passage not in claimed and _tells_this(case, sentence):
+            yield from _wrong(case, sentence)
+
+
+def _wrong(case: Comparison, sentence: Sentence) -> Iterator[Finding]:
+    inspection = case.inspection
+    start = date.fromisoformat(inspection.start or "")
+    last = date.fromisoformat(inspection.published or inspection.end or inspection.start or "")
+    came = _CAME.search(sentence.words)
+    if came:
+        month = MONTHS.index(came["month"]) + 1
+        year = int(came["year"]) if came["year"] else None
+        fits = any(
+            month == (at - 1) % 12 + 1 and year in (None, (at - 1) // 12)
+            for at in range(start.year * 12 + start.month, last.year * 12 + last.month + 1)
+        )
+        if not fits:
+            told = f"{came['month'].capitalize()} {year or ''}".strip()
+            yield _finding(case, sentence, f"that the inspection was in {told}; it began on {_day(start)}")
+    published = _PUBLISHED.search(sentence.words)
+    if published and inspection.published:
+        out = date.fromisoformat(inspection.published)
+        year = int(published["year"] or out.year)
+        try:
+            day = date(year, MONTHS.index(published["month"]) + 1, int(published["day"]))
+        except ValueError:
+            return
+        if abs((day - out).days) > _NEWS:
+            yield _finding(case, sentence, f"that the report came out on {_day(day)}; it did on {_day(out)}")
+
+
+def _tells_this(case: Comparison, sentence: Sentence) -> bool:
+    """Whether the sentence tells a grade of this inspection and speaks of no other visit, time or council."""
+    stated = [m for m in case.statements if m.statement.passage == sentence.passage]
+    now = any(m.verdict == "correct" and m.statement.when == "current" for m in stated)
+    if not now or any(m.statement.when != "current" for m in stated) or not case.inspection.start:
+        return False
+    if _OTHER_VISIT.search(sentence.words) or pattern("past").search(sentence.words):
+        return False
+    return not names_of(case).other_authorities(sentence.folded, case.release.document.text)
+
+
+def _finding(case: Comparison, sentence: Sentence, told: str) -> Finding:
+    title = case.inspection.document.pieces[0].passage
+    return Finding(f"The release says {told}.", (in_release(case, sentence.passage), in_report(case, title)))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
