@@ -20,7 +20,6 @@ from claimcheck.model import Finding, InputError, Result
 from claimcheck.output.file import write as write_file
 from claimcheck.waivers import subject
 
-NAME = ".claimcheck-baseline.json"
 REASON = "in the baseline"
 
 _SHOWN = 60

@@ -200,7 +200,7 @@ def test_a_fault_in_one_pair_leaves_the_others(folder: Path, monkeypatch: pytest
         return compare(release, *arguments, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(batch, "compare", fail)
-    monkeypatch.setattr(batch, "_cores", lambda: 1)
+    monkeypatch.setattr(batch, "cores", lambda: 1)
     done = batch.check(load("claimcheck.yaml"))
     assert [result.comparison.release.document.path for result in done.results] == ["releases/proud.md"]
     assert "a fault in claimcheck, please report it: ZeroDivisionError" in str(done.refused[0])
@@ -214,9 +214,9 @@ def test_several_processes_give_the_same_bytes_as_one(folder: Path, monkeypatch:
     configure(folder)
     printed = []
     for cores in (1, 3):
-        monkeypatch.setattr(batch, "_cores", lambda cores=cores: cores)
+        monkeypatch.setattr(batch, "cores", lambda cores=cores: cores)
         done = batch.check(load("claimcheck.yaml"))
-        printed.append((render_batch(done, form, "error"), list(map(str, done.refused))))  # type: ignore[arg-type]
+        printed.append(("".join(render_batch(done, form, "error")), list(map(str, done.refused))))  # type: ignore[arg-type]
     assert printed[0] == printed[1]
     assert printed[0][1] == ["releases/2.md: the file is empty"]
 
@@ -224,8 +224,8 @@ def test_several_processes_give_the_same_bytes_as_one(folder: Path, monkeypatch:
 def test_a_report_is_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     configure(folder)
     read = []
-    monkeypatch.setattr(batch, "_cores", lambda: 1)
-    monkeypatch.setattr(batch, "_inspection", lru_cache(lambda path: read.append(path) or read_report(path)))
+    monkeypatch.setattr(batch, "cores", lambda: 1)
+    monkeypatch.setattr(batch, "_inspection", lru_cache(lambda path, _: read.append(path) or read_report(path)))
     assert len(batch.check(load("claimcheck.yaml")).results) == 2
     assert sorted(read) == ["reports/previous.txt", "reports/report.txt"]
 

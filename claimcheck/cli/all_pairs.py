@@ -29,6 +29,10 @@ def check(
     select: Select = None,
     ignore: Ignore = None,
     show_waived: ShowWaived = False,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(help="Let the workers of this Dask scheduler do the work (extra dask).", metavar="ADDRESS"),
+    ] = None,
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Let all findings of today pass from now on.")
     ] = False,
@@ -38,10 +42,10 @@ def check(
     A release whose front matter names its report needs no pair there.
     """
     from claimcheck.batch import check as check_all
-    from claimcheck.batch import renew_baseline
     from claimcheck.config import NAME, Settings, find, load
     from claimcheck.output.summary import render_batch
     from claimcheck.output.words import clean, number
+    from claimcheck.settle import renew_baseline
 
     if write_baseline and (select or ignore):
         refuse("--write-baseline takes the findings of all rules; leave --select and --ignore out")
@@ -51,9 +55,12 @@ def check(
     if not releases and not settings.values.pairs:
         refuse(f"{file}: names no pairs to check")
     levels = chosen_levels(select or (), ignore or (), settings.values.rules)
-    batch = check_all(settings, releases or (), levels=levels, baseline=not write_baseline, progress=_progress())
+    off = {name for name, setting in levels.items() if setting == "off"}
+    batch = check_all(
+        settings, releases or (), levels=levels, baseline=not write_baseline, progress=_progress(), scheduler=scheduler
+    )
     if write_baseline:
-        path = renew_baseline(settings, batch, whole=not releases and not batch.refused)
+        path = renew_baseline(settings, batch.results, whole=not releases and not batch.refused)
         taken = sum(finding.waived is None for result in batch.results for finding in result.findings)
         emit(f"{clean(str(path))}: {number(taken, 'finding')} of today will pass from now on\n")
     else:
@@ -61,7 +68,7 @@ def check(
         deliver(
             wanted,
             lambda form, width, colour: render_batch(
-                batch, form, level, width=width, colour=colour, show_waived=show_waived
+                batch, form, level, width=width, colour=colour, show_waived=show_waived, off=off
             ),
         )
     for notice in (*batch.chosen, *(() if select or ignore else batch.stale)):
@@ -99,7 +106,7 @@ def _progress() -> Progress | None:
     from claimcheck.output.words import clean
 
     def tell(number: int, count: int, release: str) -> None:
-        line = f"{number + 1}/{count} {clean(release)}"[: terminal()[0] - 1] if number < count else ""
+        line = f"{number}/{count} {clean(release)}"[: terminal()[0] - 1] if number < count else ""
         print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
 
     return tell

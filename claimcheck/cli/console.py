@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
@@ -24,14 +25,15 @@ def terminal(output: Path | None = None) -> tuple[int, bool]:
     return width, bool(shows or os.environ.get("FORCE_COLOR"))
 
 
-def emit(text: str, output: Path | None = None) -> None:
-    """Print the text, or write it to a file, whole or not at all."""
+def emit(text: str | Iterable[str], output: Path | None = None) -> None:
+    """Print the text, whole or in parts, or write it to a file, whole or not at all."""
     if output:
         from claimcheck.output.file import write
 
         return write(output, text)
     try:
-        sys.stdout.buffer.write(text.encode(_encoding(), "replace"))
+        for part in (text,) if isinstance(text, str) else text:
+            sys.stdout.buffer.write(part.encode(_encoding(), "replace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.console import emit, known_rule, refuse, say
+from claimcheck.cli.console import emit, known_rule, refuse, say, terminal
 from claimcheck.cli.options import (
     Config,
     FailFrom,
@@ -23,7 +22,7 @@ from claimcheck.cli.options import (
     Semantic,
     ShowWaived,
 )
-from claimcheck.cli.outputs import deliver, targets
+from claimcheck.cli.outputs import Target, deliver, targets
 
 if TYPE_CHECKING:
     from claimcheck.config import Setting
@@ -49,6 +48,9 @@ def compare(
     excerpt: Annotated[bool, typer.Option("--excerpt", help="The release is only a part of one.")] = False,
     show_waived: ShowWaived = False,
     semantic: Semantic = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say why each claim and each point of the report was judged as it was.")
+    ] = False,
     watch: Annotated[
         bool, typer.Option("--watch", help="Compare again whenever one of the files is saved, until Ctrl-C.")
     ] = False,
@@ -60,13 +62,15 @@ def compare(
     named = [name for name in (release, report, *(previous or ())) if name]
     if named.count("-") > 1:
         refuse("-: standard input can be only one of the files")
+    if explain and form != "terminal":
+        refuse("--explain: is for reading at a terminal; --format json always says why")
     wanted = targets(outputs or (), form)
 
     def once() -> int:
-        from claimcheck.batch import settled
         from claimcheck.check import compare as hold
         from claimcheck.config import Settings, load
         from claimcheck.pairs import pair_of
+        from claimcheck.settle import settled
 
         settings = load(str(config)) if config else Settings()
         levels = chosen_levels(select or (), ignore or (), settings.values.rules)
@@ -82,16 +86,27 @@ def compare(
             waivers=settings.values.waivers,
             semantic=semantic or settings.values.semantic,
         )
-        batch = settled(settings, [result], baseline=config is not None)
-        for notice in batch.stale if not (select or ignore) else ():
+        final = settled(settings, [result], baseline=config is not None)
+        for notice in final.stale if not (select or ignore) else ():
             say(notice)
-        return _finish(batch.results[0], wanted, fail_on or settings.values.fail_on, show_waived)
+        (result,) = final.results
+        code = _finish(result, wanted, fail_on or settings.values.fail_on, show_waived)
+        if explain:
+            _explain(result)
+        return code
 
     if watch:
         from claimcheck.cli.watch import again
 
         again(once, [*named, *([str(config)] if config else ())])
     raise typer.Exit(once())
+
+
+def _explain(result: Result) -> None:
+    from claimcheck.output.reasons import render
+
+    width, colour = terminal(None)
+    emit(render(result, width=width, colour=colour))
 
 
 def fix(
@@ -152,15 +167,13 @@ def chosen_levels(
 
 
 def _finish(
-    result: Result, wanted: list[tuple[FormName, Path | None]], fail_on: FailOn, show_waived: bool = False
+    result: Result, wanted: list[Target], fail_on: FailOn, show_waived: bool = False, off: Collection[str] = ()
 ) -> int:
     """Write a result to its targets, and give the exit code that its findings demand."""
     from claimcheck.output import render
 
-    deliver(
-        wanted,
-        lambda form, width, colour: render(
-            result, form, width=width, colour=colour, show_waived=show_waived, fail_on=fail_on
-        ),
-    )
+    def rendered(form: FormName, width: int, colour: bool) -> str:
+        return render(result, form, width=width, colour=colour, show_waived=show_waived, fail_on=fail_on, off=off)
+
+    deliver(wanted, rendered)
     return 1 if result.fails(fail_on) else 0

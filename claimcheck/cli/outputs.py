@@ -31,7 +31,7 @@ def targets(outputs: Iterable[str], form: FormName) -> list[Target]:
     return found if any(has == form for has, _ in found) else [*found, (form, None)]
 
 
-def deliver(wanted: Sequence[Target], render: Callable[[FormName, int, bool], str]) -> None:
+def deliver(wanted: Sequence[Target], render: Callable[[FormName, int, bool], str | Iterable[str]]) -> None:
     """Render every target's format, given the width and whether in colour, and write it there, files first."""
     for form, path in wanted:
         emit(render(form, *terminal(path)), path)

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from claimcheck.model import InputError
 
 
-def write(path: Path, content: str | bytes) -> None:
+def write(path: Path, content: str | bytes | Iterable[str]) -> None:
     """Replace `path` by a file of that content, text in UTF-8. Raises InputError where that cannot be done.
 
     What is no regular file (a device, a pipe) is written to as it stands.
     """
-    data = content.encode() if isinstance(content, str) else content
+    parts = (content,) if isinstance(content, str | bytes) else content
+    data = (part.encode() if isinstance(part, str) else part for part in parts)
     try:
         if path.exists() and not path.is_file():
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                file.writelines(data)
         else:
             _replace(path.resolve(), data)
     except OSError as error:
         raise InputError(str(path), f"cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: Iterable[bytes]) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(data)
         Path(temporary).chmod(_mode(path))
         Path(temporary).replace(path)
     except BaseException:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from claimcheck.model import Document, Finding, InputError, Level, Location, Result
@@ -18,7 +18,7 @@ _SEVERITIES: dict[Level, str] = {"error": "major", "warning": "minor", "note": "
 _REFUSED = "could-not-check"
 
 
-def render(results: Sequence[Result], refused: Iterable[InputError] = ()) -> str:
+def render(results: Collection[Result], refused: Iterable[InputError] = ()) -> str:
     """The findings of all pairs, waived ones left out; what could not be read is the gravest entry of all."""
     entries = [_refusal(error) for error in refused]
     for result in results:

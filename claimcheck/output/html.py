@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,7 +57,7 @@ class Pair(Struct, frozen=True):
     """What a mark in the two texts can lead to."""
 
 
-def render(results: Sequence[Result], refused: Iterable[InputError] = (), *, show_waived: bool = False) -> str:
+def render(results: Collection[Result], refused: Iterable[InputError] = (), *, show_waived: bool = False) -> str:
     """The page over all pairs."""
     return _template().render(
         pairs=[_pair(f"p{n}", result, show_waived) for n, result in enumerate(results, start=1)],

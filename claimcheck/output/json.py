@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec.json
@@ -32,9 +33,9 @@ def render_batch(batch: Batch, fail_on: FailOn) -> str:
     return _indented(batch_of(batch, fail_on))
 
 
-def render_batch_lines(batch: Batch) -> str:
+def render_batch_lines(batch: Batch) -> Iterator[str]:
     """The findings of several pairs, one JSON object a line, each with its pair's files."""
-    return "".join(_safe(msgspec.json.encode(finding)) for result in batch.results for finding in pair_findings(result))
+    return (_safe(msgspec.json.encode(finding)) for result in batch.results for finding in pair_findings(result))
 
 
 def render_report(inspection: Inspection) -> str:

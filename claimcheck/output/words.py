@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePath
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.model import LEVELS, Document, Inspection, Passage, Result
+from claimcheck.model import LEVELS, Document, Inspection, Level, Passage, Result
 from claimcheck.report.framework import Framework, framework
 
 _UNPRINTABLE = compiled(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -28,8 +29,12 @@ def number(count: int, thing: str, things: str | None = None) -> str:
 def tally(*results: Result) -> str:
     """The findings counted: "2 errors, 3 warnings, 1 note"; "no differences found" where there are none."""
     counts = {level: sum(result.count(level) for result in results) for level in LEVELS}
+    return tally_of(counts, sum(result.waived for result in results))
+
+
+def tally_of(counts: Mapping[Level, int], waived: int) -> str:
+    """The same of findings that are counted already."""
     counted = [number(count, level) for level, count in counts.items() if count]
-    waived = sum(result.waived for result in results)
     return ", ".join(counted + ([f"{waived} waived"] if waived else [])) or "no differences found"
 
 

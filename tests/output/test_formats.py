@@ -19,7 +19,7 @@ REFUSED = InputError("lost.md", "no such file")
 @pytest.mark.parametrize("form", get_args(FileFormat))
 def test_one_pair_and_several(form: Format) -> None:
     assert render(RESULT, form) == render_file([RESULT], form)
-    several = render_batch(Batch((RESULT, RESULT), (REFUSED,)), form, "error")
+    several = "".join(render_batch(Batch((RESULT, RESULT), (REFUSED,)), form, "error"))
     assert several == render_file([RESULT, RESULT], form, refused=[REFUSED])
     assert "no such file" in several
 
