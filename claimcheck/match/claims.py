@@ -145,26 +145,19 @@ def _disagreement(
 ) -> tuple[int, Disagreement] | None:
     """The disagreement with the passage that shares most of the claim, unless another that shares as much has none.
 
-    `asked` are the words of recommendations: what should be is not what is.
+    `asked` are the words of recommendations, which say what should be: they neither disagree nor bear a claim out.
     """
     shares = [report.share(claim.subjects, n.sentence.terms) for n in near]
-    rivals = [number for number, share in enumerate(shares) if share >= _RIVAL * max(shares)]
-    found = [
-        (number, disagreement(claim, Reading(report.keys(near[number].sentence)), report))
-        if near[number].sentence.first not in asked
-        else (number, None)
-        for number in rivals
+    rivals = [
+        n for n, share in enumerate(shares) if share >= _RIVAL * max(shares) and near[n].sentence.first not in asked
     ]
+    found = [(n, disagreement(claim, Reading(report.keys(near[n].sentence)), report)) for n in rivals]
     told = [(number, difference) for number, difference in found if difference is not None]
     if not told or told[0][0] != found[0][0]:
         return None
     least = _RIVAL_CLOSENESS * near[told[0][0]].score
-    others = [
-        report.keys(near[number].sentence)
-        for number, difference in found
-        if difference is None and near[number].sentence.first not in asked and near[number].score >= least
-    ]
-    return None if any(_bears_out(claim, told[0][1], Reading(keys)) for keys in others) else told[0]
+    others = [near[n] for n, difference in found if difference is None and near[n].score >= least]
+    return None if any(_bears_out(claim, told[0][1], Reading(report.keys(o.sentence))) for o in others) else told[0]
 
 
 def _bears_out(claim: Reading, difference: Disagreement, other: Reading) -> bool:

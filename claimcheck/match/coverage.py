@@ -20,6 +20,8 @@ from claimcheck.model import Coverage, Inspection, Passage, Release, Why
 Verdict = Literal["mentioned", "softened", "absent"]
 
 _RIVAL_WEIGHT = 0.5
+_CLEARLY = 0.1
+"""The margin from which it does not matter whether a sentence only names the subject in passing."""
 _MENTIONED = {"recommendation": -0.05, "weakness": -0.02}
 """Margins from which a passage counts as mentioned: F1 .86 on 195 labelled points of 25 reports. A recommendation
 counts early: to call one left out that is told would be the worse mistake."""
@@ -67,8 +69,8 @@ def _mention(point: Point, said: list[Told], kind: str) -> tuple[Verdict, float,
             margin -= _RIVAL_WEIGHT * point.rival(sentence.nearest)
         if margin > best:
             best, nearest = margin, sentence
-        tells = sentence.owns_shortfall or (sentence.prose and point.told_by(sentence.about))
-        if margin >= threshold and tells:
+        clearly = margin >= _CLEARLY or point.told_by(sentence.about)
+        if margin >= threshold and (sentence.owns_shortfall or (sentence.prose and clearly)):
             near.append(sentence)
     owned = any(sentence.owns_shortfall for sentence in near)
     if nearest is None:

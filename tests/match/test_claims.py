@@ -216,3 +216,67 @@ def test_labelled_claims_are_never_wrongly_accused(shared) -> None:  # type: ign
             accused.append(claim["label"] == "distorted")
     assert sum(accused) >= 0.95 * len(accused)
     assert sum(accused) >= 0.4 * distorted
+
+
+@pytest.mark.parametrize(
+    ("said", "report", "verdict"),
+    [
+        (
+            "Inspectors found that social workers have a limited understanding of neglect and domestic abuse.",
+            "Social workers have a good understanding of neglect and domestic abuse.",
+            "contradicted",
+        ),
+        (
+            "Inspectors found that the council gives inconsistent support to young asylum seekers leaving care.",
+            "The council gives highly effective support to young asylum seekers leaving care.",
+            "contradicted",
+        ),
+        (
+            "Inspectors found that social workers have a sound understanding of neglect and domestic abuse.",
+            "Social workers have a good understanding of neglect and domestic abuse.",
+            "supported",
+        ),
+        (
+            "Inspectors found that social workers have limited time and a good understanding of neglect and abuse.",
+            "Social workers have a good understanding of neglect and abuse.",
+            "supported",
+        ),
+        (
+            "Inspectors found that all children who could benefit from life-story work receive it.",
+            "Not all children who could benefit from life-story work receive it.",
+            "overstated",
+        ),
+        (
+            "Inspectors found that the majority of plans are vague about what comes after an emergency.",
+            "A minority of plans are vague about what comes after an emergency.",
+            "overstated",
+        ),
+    ],
+)
+def test_things_praised_and_sizes(said: str, report: str, verdict: str) -> None:
+    release, held = document(said), document(report, "Foster carers are warm.")
+    [found] = match_claims((Claim(release.pieces[0].passage),), release, inspection(held), passages(held))
+    assert found.verdict == verdict
+
+
+def test_a_recommendation_bears_no_claim_out() -> None:
+    asked = "The response to children who are privately fostered."
+    release = document("Inspectors found that the response to children who are privately fostered is strong.")
+    held = document("The response to children who are privately fostered is poor.", f"- {asked}")
+    known = inspection(held, improve=(asked,))
+    [found] = match_claims((Claim(release.pieces[0].passage),), release, known, passages(held))
+    assert found.verdict == "contradicted"
+
+
+def test_every_claim_says_why() -> None:
+    held = document("Most social workers visit children often and know them well.")
+    for said, rule in (
+        ("Inspectors found that social workers visit children often and know them well.", "nothing in it disagrees"),
+        ("Inspectors found that no social workers visit children often or know them well.", "disagrees in one thing"),
+        ("Inspectors found that the harbour needs dredging next spring.", "no passage names enough"),
+    ):
+        release = document(said)
+        [found] = match_claims((Claim(release.pieces[0].passage),), release, inspection(held), passages(held))
+        assert found.why is not None and rule in found.why.rule
+        assert found.why.threshold == 0.3
+        assert ("social workers" in found.why.shared) == ("harbour" not in said)

@@ -172,3 +172,18 @@ def test_hostile_release_is_bounded() -> None:
     release = document("and, " * 20_000)
     assert cover(Release(release, (), (), ()), held, Index(release), passages_of)[0].verdict == "absent"
     assert passage(REPORT, ASKED[0])
+
+
+@pytest.mark.parametrize(
+    ("release", "rule"),
+    [
+        ("The council must make return home interviews timely.", "owns that something is not yet as it should be"),
+        ("A new team holds timely return home interviews.", "without a word of criticism"),
+        ("The town hall will be painted blue in spring.", "no sentence names"),
+    ],
+)
+def test_every_verdict_says_why(release: str, rule: str) -> None:
+    [found] = covered((release,), inspection(REPORT, improve=ASKED[:1]))
+    assert found.why is not None and rule in found.why.rule
+    assert found.why.threshold == -0.05
+    assert ("return" in found.why.shared or "return home interviews" in found.why.shared) == bool(found.evidence)
