@@ -16,6 +16,7 @@ from claimcheck.cli.options import (
     Form,
     FormName,
     Ignore,
+    NoCache,
     Outputs,
     Previous,
     Select,
@@ -47,6 +48,7 @@ def compare(
     config: Config = None,
     excerpt: Annotated[bool, typer.Option("--excerpt", help="The release is only a part of one.")] = False,
     show_waived: ShowWaived = False,
+    no_cache: NoCache = False,
     semantic: Semantic = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say why each claim and each point of the report was judged as it was.")
