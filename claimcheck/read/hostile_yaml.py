@@ -23,9 +23,9 @@ def refuse_hostile_yaml(path: str, source: str | bytes) -> None:
                 if anchor:
                     sizes[anchor] = total - before
             elif isinstance(event, yaml.AliasEvent):
-                if event.anchor not in sizes:  # it stands for what it is itself within
+                if any(anchor == event.anchor for anchor, _ in open_nodes):  # it stands for what it is itself within
                     raise InputError(path, "is nested too deeply")
-                total += sizes[event.anchor]
+                total += sizes.get(event.anchor, 0)
             elif isinstance(event, yaml.NodeEvent):
                 total += 1
                 if isinstance(event, yaml.CollectionStartEvent):
