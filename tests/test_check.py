@@ -111,7 +111,7 @@ def test_a_failing_pair_is_shown_in_full_and_a_clean_one_in_a_line(run: Run, fol
     code, out, _ = run("check")
     assert code == 1
     assert out.startswith("Fenmoor, ILACS, 14 to 18 January 2019")
-    assert out.count("proud.md against report.txt") == 1
+    assert out.count("releases/proud.md against reports/report.txt") == 1
     assert out.count("releases/faithful.md against reports/report.txt") == 1
     assert "faithful.md, line" not in out
 

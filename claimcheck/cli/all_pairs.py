@@ -10,7 +10,7 @@ import typer
 
 from claimcheck.cli.console import complain, emit, refuse, say, terminal
 from claimcheck.cli.one_pair import chosen_levels
-from claimcheck.cli.options import Config, FailFrom, Form, Ignore, Outputs, Select, ShowWaived
+from claimcheck.cli.options import Config, FailFrom, Form, Ignore, NoCache, Outputs, Select, ShowWaived
 from claimcheck.cli.outputs import deliver, targets
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def check(
     select: Select = None,
     ignore: Ignore = None,
     show_waived: ShowWaived = False,
+    no_cache: NoCache = False,
     scheduler: Annotated[
         str | None,
         typer.Option(help="Let the workers of this Dask scheduler do the work (extra dask).", metavar="ADDRESS"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.console import complain, emit, known_rule, refuse, terminal
-from claimcheck.cli.options import FactsForm, Output, rule_names
+from claimcheck.cli.options import FactsForm, NoCache, Output, rule_names
 
 if TYPE_CHECKING:
     from claimcheck.model import Inspection
@@ -18,6 +18,7 @@ def report(
     reports: Annotated[list[str], typer.Argument(help="Inspection reports: PDF or text.", metavar="REPORT...")],
     form: FactsForm = "terminal",
     output: Output = None,
+    no_cache: NoCache = False,
 ) -> None:
     """Print what is read in an inspection report."""
     from claimcheck.check import read_report

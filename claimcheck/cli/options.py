@@ -35,6 +35,19 @@ Semantic = Annotated[
 Previous = Annotated[list[str] | None, typer.Option(help="The report of an earlier inspection.", metavar="REPORT")]
 
 
+def _turn_off(wanted: bool) -> None:
+    if wanted:
+        from claimcheck.cache import turn_off
+
+        turn_off()
+
+
+NoCache = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Keep nothing for later runs and use nothing kept.", callback=_turn_off),
+]
+
+
 def rule_names(incomplete: str) -> list[str]:
     """The rules whose names start so, for a shell to complete."""
     from claimcheck.rules import MODULES

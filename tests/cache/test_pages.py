@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck import cache
+from claimcheck import batch, cache
 from claimcheck.cache import pages
 from claimcheck.cache.pages import page_texts
 from claimcheck.read import pdf, read
+from tests.conftest import Run
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -66,3 +67,21 @@ def test_with_the_cache_off_nothing_is_kept(folder: Path, monkeypatch: pytest.Mo
     assert page_texts("aa", lambda: ["one"]) == ["one"]
     assert page_texts("aa", lambda: ["again"]) == ["again"]
     assert not folder.exists()
+
+
+@pytest.mark.parametrize("command", ["compare", "check", "report"])
+def test_every_command_that_reads_reports_can_go_without(
+    command: str, run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "release.txt").write_bytes((REPORT.parent / "release.txt").read_bytes())
+    (tmp_path / "report.pdf").write_bytes(REPORT.read_bytes())
+    (tmp_path / "claimcheck.yaml").write_text("pairs: [{release: release.txt, report: report.pdf}]")
+    arguments = {"compare": ["release.txt", "report.pdf"], "check": [], "report": ["report.pdf"]}[command]
+    code, out, _ = run(command, *arguments, "--no-cache")
+    assert code in (0, 1)
+    assert not folder.exists()
+    monkeypatch.setenv(cache.VARIABLE, str(folder))
+    batch._inspection.cache_clear()
+    assert run(command, *arguments)[1] == out
+    assert [file.name.split("-")[0] for file in folder.iterdir()] == ["pages"]
