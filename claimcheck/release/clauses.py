@@ -79,7 +79,7 @@ class Sentence(Subjects):
         return Clause(at, subject, voice)
 
     def _is_council_told(self, at: int, subject: int | Clause | None) -> bool:
-        """Whether it is the inspected council that was told something, and nobody but the inspectors spoke yet or last."""
+        """Whether it is the inspected council that was told something, and nobody spoke yet, or inspectors last."""
         if self.tokens[at].text != "told" or isinstance(subject, Clause):
             return False
         named = self.tokens[0 if subject is None else subject]
@@ -130,14 +130,23 @@ class Sentence(Subjects):
                     weak = k
             elif token.kind == "verb":
                 return self._grammatical(self.clauses[k])
-            elif token.kind == "determiner" and k and self.tokens[k - 1].kind in ("comma", "held") and k + 1 < back + 1:
-                return None  # a subject that is not known: "…, the mayor's office said"
+            elif token.kind == "determiner" and k and self._opens_clause(k - 1) and k + 1 < back + 1:
+                return None  # a subject that is not known: "…, the mayor's office said", "where a sign reads"
             elif (token.kind == "stop" and token.text not in "()") or token.kind == "held":
                 if token.kind == "held" and k == back:
                     return None
                 if token.kind == "stop":
                     break
         return weak
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a clause with a subject of its own begins behind the token at `at`."""
+        return self.tokens[at].kind in ("comma", "held") or self.tokens[at].text in (
+            "where",
+            "while",
+            "when",
+            "because",
+        )
 
     def _is_subordinate(self, clause: Clause) -> bool:
         """Whether a clause only gives the occasion of what its sentence tells: "It apologised after Ofsted found …"."""
@@ -195,11 +204,24 @@ class Sentence(Subjects):
             self.memory.hear(self.voice(letter, letter), human=False)
             return
         subject = self.tokens[clause.first]
-        human = voice.source == "person" and subject.kind != "group"
-        self.memory.hear(voice, human=human)
+        if subject.kind == "group" and subject.text.endswith(("s", "people", "children", "staff")):
+            self.memory.hear(voice)
+        else:
+            self.memory.hear(voice, human=voice.source == "person" and subject.kind != "group")
 
     def _note_mentions(self) -> None:
         """Where nobody speaks, a report that the sentence begins with, or the first named, is what "it" stands for."""
+        small = ("adverb", "conjunction", "determiner")
+        lead = next((k for k, token in enumerate(self.tokens) if token.kind not in small), 0)
         for at, token in enumerate(self.tokens):
-            if token.kind in ("report", "other") and (self.memory.thing is None or at == 0):
+            if token.kind in ("report", "other") and (self.memory.thing is None or at == lead):
                 self.memory.hear(Voice(source_of(token.kind), self._original(token.start, token.end)), human=False)
+        self._note_person()
+
+    def _note_person(self) -> None:
+        """Take whom a sentence tells of for "he" or "she": "Councillor Bob Dale sounded a note of caution"."""
+        first = next((k for k, token in enumerate(self.tokens) if token.kind in MENTIONS), None)
+        if first is None or not self.may_be_subject(first) or self.tokens[first].kind not in ("person", "name"):
+            return
+        if self.tokens[first].text not in ("he", "she", "i", "we"):
+            self.memory.person = Voice("person", self._full_name(first, len(self.tokens)))

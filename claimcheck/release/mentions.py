@@ -32,6 +32,8 @@ class Mentions:
         self.tokens = [self._known(t) for t in tokens(frame.text, span.start, span.end, setting)]
         self.account = next((k for k, token in enumerate(self.tokens) if token.kind == "according"), None)
         """Where "according to" stands."""
+        self._report_before = memory.report_here
+        memory.report_here = memory.report_here or any(token.kind == "report" for token in self.tokens)
         shown = frame.text[span.start : span.end]
         self._turns = turns(shown, setting.others, setting.authority)
         self._elsewhere_before = memory.elsewhere > 0
@@ -125,7 +127,12 @@ class Mentions:
         named = [t for t in self.tokens[:at] if t.kind == "report"]
         if named:
             return Voice("report", self._original(named[-1].start, named[-1].end))
-        return self.memory.thing or Voice("unknown")
+        last, thing = self.memory.last, self.memory.thing
+        if self._report_before:
+            return thing or Voice("report", implied=True)
+        if last is not None and last.source == "person" and last != thing and self.memory.spoken_here:
+            return Voice("unknown")  # "One boy wrote us a card. “…”, it says"
+        return thing or Voice("unknown")
 
     def _tells_of_now(self, at: int, verb: int) -> bool:
         around = self.tokens[self.start_of_clause(at) : max(at, verb) + 1]

@@ -93,6 +93,7 @@ class _Reader:
     def read(self) -> Iterator[Part]:
         for number, (piece, text, marked) in enumerate(zip(self.pieces, self.texts, self.marked, strict=True)):
             outer = [q for q in marked if q.depth == 0]
+            self.memory.turn()
             folded = frame(text.text, Span(0, len(text.text)), outer)
             sentences = [Sentence(folded, span, text.text, self.memory, self.setting) for span in folded.sentences()]
             if len(outer) == 1 and is_crosshead(folded.text, text.text, outer[0], piece):
@@ -101,7 +102,6 @@ class _Reader:
             bare = bool(outer) and not folded.text[: folded.text.find('"')].strip("•◼▪*–- ")
             if not (bare or (is_item(piece) and outer)):
                 self.introduced = self.introduced if is_item(piece) else None
-            self.memory.elsewhere = max(0, self.memory.elsewhere - 1)
             voices = self._voices(sentences, outer, number, bare=bare)
             speaker = None if outer else self._speaks_unmarked(piece, text.text)
             yield Part(piece, text, sentences, _spoken(marked, voices), speaker)
@@ -160,13 +160,9 @@ class _Reader:
         subjects = [k for k in sentence.before(at) if sentence.tokens[k].kind in ("person", "name", "group")]
         if any(sentence.tokens[k].kind != "group" or sentence.may_be_subject(k) for k in subjects):
             return _nobodys(heard)
-        if spoke is not None and spoke.source == "report" and heard == spoke:
+        joined = any(sentence.tokens[k].kind == "held" for k in sentence.before(at))
+        if joined and spoke is not None and spoke.source == "report" and heard == spoke:
             return _fragment(spoke, quotation, self.texts[number].text)
-        previous = sentences[index - 1] if index else None
-        if previous is not None and previous.clauses:
-            last = previous.clauses[max(previous.clauses)]
-            if last.voice.source == "report" and last.certain:
-                return _fragment(last.voice, quotation, self.texts[number].text)
         return _nobodys(heard)
 
     def _told_before(self, sentences: list[Sentence], index: int) -> Voice:
@@ -175,7 +171,12 @@ class _Reader:
         if clauses:
             return _implied(clauses[-1].voice) if clauses[-1].certain else Voice("unknown")
         reported = self.running is not None and self.running.source == "report"
-        asked = reported and sentences[index - 1].ends_with("?")
+        told_of = (
+            t.kind in ("person", "name", "group") or t.text in ("his", "her", "their")
+            for s in sentences[:index]
+            for t in s.tokens
+        )
+        asked = reported and sentences[index - 1].ends_with("?") and not any(told_of)
         return _implied(self.running) if asked and self.running is not None else Voice("unknown")
 
     def _speaks_unmarked(self, piece: Piece, text: str) -> Voice | None:
@@ -263,6 +264,6 @@ def _implied(voice: Voice) -> Voice:
 
 
 def _fragment(voice: Voice, quotation: Quotation, text: str) -> Voice:
-    """The voice going on in a next sentence, where the quotation is long enough not to be a mere term."""
+    """The voice going on in its sentence, where the quotation is long enough not to be a mere term."""
     words = len(text[quotation.inner.start : quotation.inner.end].split())
     return _implied(voice) if words >= 3 else Voice("unknown", implied=True)

@@ -88,6 +88,8 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
                 continue
             if kind:
                 return kind, length
+    if word[0].isupper() and _has_age(words, at):
+        return "name", 1
     if word[0].isupper():
         length = _name_length(words, at, inside=False)
         if length > 1:
@@ -95,6 +97,14 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
     if word.endswith("ly") and word[0].islower():
         return "adverb", 1
     return "word", 1
+
+
+def _has_age(words: list[tuple[str, int, int]], at: int) -> bool:
+    """Whether a first name is told with an age: "Kemi, 17, …"."""
+    following = [w[0] for w in words[at + 1 : at + 4]]
+    return (
+        len(following) > 2 and following[0] == following[2] == "," and following[1].isdigit() and len(following[1]) < 3
+    )
 
 
 def _is_verb_here(phrase: str, found: list[Token]) -> bool:

@@ -25,13 +25,23 @@ class Memory(Struct):
     names: dict[str, str] = {}
     elsewhere: int = 0
     """For how many pieces more the text may be telling of another authority."""
+    spoken_here: bool = False
+    """Whether anybody has spoken yet in this piece."""
+    report_here: bool = False
+    """Whether the report or its inspectors have been named yet in this piece."""
 
-    def hear(self, voice: Voice, *, human: bool) -> None:
-        """Take note of who has just been said to speak."""
+    def turn(self) -> None:
+        """Go on to the next piece."""
+        self.elsewhere = max(0, self.elsewhere - 1)
+        self.spoken_here = self.report_here = False
+
+    def hear(self, voice: Voice, *, human: bool | None = None) -> None:
+        """Take note of who has just been said to speak: a person, a thing, or (None) many, whom "it" is not for."""
         self.last = voice
+        self.spoken_here = True
         if human:
             self.person = voice
-        else:
+        elif human is False:
             self.thing = voice
 
 

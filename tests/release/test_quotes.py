@@ -23,13 +23,16 @@ class Item(Struct, forbid_unknown_fields=True):
     quotes: list[list[str]]
     claims: list[str] | None = None
     year: int | None = None
+    authority: str | None = None
 
 
 ITEMS = yaml.decode((Path(__file__).parent / "data" / "quotes.yaml").read_bytes(), type=list[Item])
 
 
-def understood(document: Document, year: int | None = None) -> tuple[tuple[Quote, ...], tuple[Claim, ...]]:
-    setting = Setting(year=year)
+def understood(
+    document: Document, year: int | None = None, authority: str | None = None
+) -> tuple[tuple[Quote, ...], tuple[Claim, ...]]:
+    setting = Setting(year, authority)
     parts = read_parts(document, setting)
     return find_quotes(parts, setting), find_claims(parts, setting)
 
@@ -41,7 +44,7 @@ def plain(text: str) -> Document:
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.title)
 def test_sources_and_speakers(item: Item) -> None:
     document = plain(item.text)
-    quotes, _ = understood(document, item.year)
+    quotes, _ = understood(document, item.year, item.authority)
     shown = [(q.source, document.show(q.passage), q.speaker) for q in quotes]
     assert len(shown) == len(item.quotes), shown
     for (source, text, speaker), (expected, start, *named) in zip(shown, item.quotes, strict=True):
