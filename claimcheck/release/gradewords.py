@@ -56,7 +56,7 @@ _PAIRED = compiled(rf"[{QUOTE}]* and [{QUOTE}]*")
 _AND = compiled(rf"(?:,| and| with)(?: also)? [{QUOTE}]*$")
 _AREAS_NEXT = compiled(rf"[{QUOTE}]* (?:(?:rating|grade|judge?ment)s? )?(?:for|in)\b")
 _IS = compiled(
-    r"\b(?:is|are|was|were|been|be|remains?|remained|stays?|continues? to be)"
+    r"\b(?:is|are|was|were|been|be|remains?|remained|stay(?:s|ed)?(?: at)?|continues? to be)"
     rf"(?: (?:now|officially|also|both|all|overall|still|again|consistently|found|an?))* ?[{QUOTE}]*$"
 )
 _SAID_BY = compiled(  # "… are ‘good’, according to a report by Ofsted"

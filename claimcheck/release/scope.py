@@ -32,7 +32,9 @@ _GIVEN_FOR = compiled(r"\b(?:for|in|on|to) $")
 _OTHERS_AFTER = compiled(
     rf"[{QUOTE}]*,?(?: {_RATING})? ?(?:by ofsted )?(?:(?:for|in|across|on|under) )?{pattern('others').pattern}"
 )
-_EVERY_AFTER = compiled(rf"[{QUOTE}]*,?(?: {_RATING})? (?:by ofsted )?{pattern('every').pattern}")
+_EVERY_AFTER = compiled(
+    rf"[{QUOTE}]*,?(?: {_RATING})?(?: (?:was|were) (?:given|awarded|received))? (?:by ofsted )?{pattern('every').pattern}"
+)
 _OVERALL_AFTER = compiled(rf"[{QUOTE}]* (?:overall\b(?! effectiveness)|(?:rating |judge?ment |grade )?for overall\b)")
 _OVERALL_OF_AREA = compiled(rf"[{QUOTE}]* overall (?!rating)[a-z]+ (?:for|in) ")
 _OVERALL_RANGE = compiled(rf"[{QUOTE}]* (?:(?:rating|judge?ment|grade) )?(?:for )?overall(?: effectiveness)?")
@@ -56,12 +58,12 @@ _SOME_LISTED = compiled(
 )
 _ASIDE = compiled(r"\([^()]{1,40}\)|(?<=,) (?:which|who|whose|where) [^,]{0,160}(?=,)")
 _GENERIC = compiled(r"\b(?:the|its|this|that|their) (?:whole )?services?$")  # it may be an area's, named before
-_LIKEWISE = compiled(rf"[{QUOTE}]*,? (?:as|and so) (?:is|are|was|were) ")
+_LIKEWISE = compiled(rf"[{QUOTE}]*,? (?:as|and so) (?:is|are|was|were|has|have|did|does) ")
 _SEPARATOR = compiled(rf"[ {QUOTE}]*(?:[-:=>(|]+|\.{{2,}})[ {QUOTE}(]*(?:overall )?$|^$")
 _POSSESSED = compiled(r"[' ]*")  # "care leavers' services", "children in care services": the area's
 _NEW_SUBJECT = compiled(r"[,;:]|\b(?:we|us|it|they|them|which|and|who|this|that|inspectors|ofsted)\b")
 _ANEW = compiled(r"\bto have\b")  # "…, and to have moved out of"
-_AREAS = compiled(r"\b(?:areas?|categor(?:y|ies)|judge?ments|aspects?|elements?)\b")
+_AREAS = compiled(r"\b(?:areas?|categor(?:y|ies)|judge?ments|aspects?|elements?|part)\b")
 _BESIDE = compiled(  # "… fell short, with a grade of"
     rf"^[^.;,]{{0,70}}(?: and (?:was|were)(?: only)?|,) (?:given|with|receiving|earning|gaining|getting|rated|judged"
     r"|graded)(?: as)?(?: an?)?"
@@ -74,7 +76,7 @@ _OVERALL_LED = compiled(
 _PRONOUN = compiled(r"\b(?:it|they|this|these|which)\b")
 _ITSELF = compiled(r"\b(?:it|we) (?:is|are|was|were|has|have)\b")
 _THEY = compiled(  # "we were ‘good’", "it is the third ‘good’", "they required improvement"
-    r"\b(?:they|it|we|which|the council)(?: (?:are|were|is|was))?(?: (?:still|now|also|all|both|then|judged|rated))*"
+    r"\b(?:they|it|we|which|the council)(?: (?:are|were|is|was|had been|have been|has been))?(?: (?:still|now|also|all|both|then|judged|rated))*"
     rf"(?: (?:the|our|its|an?))?(?: (?:second|third|fourth|first))? [{QUOTE}]*$"
 )
 _LEADERS = compiled(r"\b(?:our|its|the|their|senior) leaders\b|^leaders(?= ?[-:|(])")
@@ -261,7 +263,7 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
     if low and _THEY.search(before) and not names.areas.search(sentence[: word.start]):
         return Scope((OVERALL,))
     if word.strength == "plain" and (
-        names.bridged(_NEW_SUBJECT.split(before)[-1]) or not (named or _AREAS.search(before))
+        names.bridged(_NEW_SUBJECT.split(before)[-1]) or not (named or in_list or _AREAS.search(before))
     ):
         return Scope((OVERALL,))
     return _UNKNOWN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -61,7 +61,7 @@ def find_statements(
             folded = fold(document.text, sentence)
             stated: list[Statement] = []
             if grade_words().search(folded.text):
-                stated = list(_of_sentence(document, sentence, folded, piece, inspection, names, context))
+                stated = list(_of_sentence(document, sentence, folded, piece, inspection, names, context, found))
                 found.extend(stated)
             context = "" if any(s.when == "current" for s in stated) else folded.text
         words = fold(document.text, piece.passage).text
@@ -83,6 +83,7 @@ def _of_sentence(
     inspection: Inspection | None,
     names: Names,
     context: str,
+    before: Sequence[Statement],
 ) -> Iterator[Statement]:
     short = len(folded.text) < _HEADLINE
     listed = piece.kind != "paragraph" or (short and (not folded.text.endswith(".") or _is_entry(folded.text)))
@@ -90,7 +91,7 @@ def _of_sentence(
     claimed = 0
     last: Scope | None = None
     time: Time | None = None
-    told: tuple[str, ...] = ()
+    told = tuple(s.area for s in before if s.when == "current")
     foreign = False
     for word in grade_words_of(folded, document.text, listed, piece.kind == "row"):
         word = _after(word, claimed)

@@ -72,6 +72,9 @@ _LATEST = compiled(
     r"\b(?:(?:latest|most recent) (?:\w+ ){0,3}(?:inspection|report)|(?:published|released|issued) (?:\w+ ){0,3}"
     r"today)\b"
 )
+_AGO = compiled(
+    rf"[{QUOTE}]*(?: \w+){{0,2}} (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:years?|decades?) ago\b"
+)
 _CHANGE = compiled(
     r"\b(?:from|mov(?:e|ed|es|ing)|(?:up|down|re-?)grad(?:e|ed|es|ing)|rais(?:e|ed)|lift|jump|slip|drop|f[ae]ll|improv"
     r"|chang(?:e|ed)|progress|bounc|gone|went|ris(?:e|en|ing)|rose|promot|turn|transform|tak(?:e|en))"
@@ -115,6 +118,8 @@ def time_of(
         return Time("previous", date, date is not None or _from_the_last(before, sentence))
     if earlier:
         return Time("previous", dated, True)
+    if _AGO.match(word.after):
+        return Time("previous", None, False)
     since = bool(pattern("past_before").search(before))
     if (since or pattern("past").search(around)) and not pattern("present").search(part):
         return Time("previous", None, bool(_LAST.search(around)))
