@@ -151,15 +151,16 @@ def _limited(words: list[str]) -> bool:
 
 def _limit_after(index: Index, first: int, last: int, end: int) -> int | None:
     """The end of the words after the quotation that negate or limit it, if there are any."""
-    if last >= end or _breaks(index, last - 1) or _critical(index, first, last):
-        return None  # "weak oversight", quoted alone, says no more than "weak oversight has not …"
+    if last >= end or _breaks(index, last - 1):
+        return None
     lexicon = _lexicon()
     following = index.keys[last : min(last + 5, end)]
     if following[0] in lexicon.after:
         return end
     if following[0] in {"for", "in"} and _limited(following[1:]):
         return end
-    if following[0] in lexicon.verbs and any(word in lexicon.failing for word in following[1:4]):
+    fails = following[0] in lexicon.verbs and any(word in lexicon.failing for word in following[1:4])
+    if fails and not _critical(index, first, last):  # "weak oversight" alone says no more than "weak oversight has not"
         return end
     return None
 

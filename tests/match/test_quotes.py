@@ -223,6 +223,7 @@ def test_what_was_done_at_the_same_time_takes_nothing_back() -> None:
         ("Plans are usually shared with young people.", "Plans are [always] shared with young people", "", "cut"),
         ("Plans, including some for carers, are shared.", "Plans … are shared", "", "edited"),
         ("Weak oversight of all plans has not kept anybody safe.", "Weak oversight of all plans", "", "verbatim"),
+        ("Plans are weak and late for a small number of families.", "Plans are weak and late", "", "cut"),
         ("Good oversight of all plans has not kept anybody safe.", "Good oversight of all plans", "", "cut"),
     ],
 )  # fmt: skip
