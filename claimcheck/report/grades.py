@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import Folded
@@ -21,6 +22,10 @@ _COVER = 6000
 _BEFORE = 90
 _REST = r"(?:improvement(?: to be good| to be| to)?|to be good|be good|to be|to)\b"
 """What is left of a grade whose cell was broken over lines that other cells share."""
+_TO_BE = compiled(r"\bto be\b")
+"""In a label: the grade "to be good" was broken over lines that its cell shares with that label."""
+_LONGEST_GRADE = "requires improvement to be good"
+_WORD = compiled(r"\w+")
 _BETWEEN = compiled(
     r"(?:[\s:;.,|_()–-]|\d(?:\.\d)?\.?(?=\s)|(?:key )?judge?ments?\b|\bgrade\b|the graded judge?ment\b|\b"
     + _REST
@@ -92,10 +97,15 @@ def grade_of(framework: Framework, printed: str) -> str | None:
 
 def _marks(text: str, framework: Framework) -> list[_Mark]:
     """Every label, grade and stated grade in the order of the text."""
-    marks = []
+    marks: list[_Mark] = []
+    broken = False
     by_group = {f"{kind}_{area.id}": area for area in framework.areas for kind in ("label", "said")}
     for match in _pattern(framework).finditer(text):
         kind = match.lastgroup or ""
+        if kind == "grade" and broken and match.group() == "good" and match.start() - marks[-1].end <= 1:
+            marks[-1] = replace(marks[-1], end=match.end())
+            continue
+        broken = kind.startswith("label") and _TO_BE.search(match.group()) is not None
         if kind == "grade":
             marks.append(_Mark(match.start(), match.end(), grade=grade_of(framework, match.group())))
             continue
@@ -173,8 +183,39 @@ def _judgement(document: Document, folded: Folded, label: _Mark, grade: _Mark, a
     passage = (Span(start.start, max(start.end, end.end)),)
     return Judgement(
         area=area.id,
-        label=document.show((folded.original(label.start, label.end),)),
+        label=_shown(document, folded, _label(folded.text, label, grade, area)),
         grade=grade.grade or NOT_JUDGED,
-        printed=document.show((folded.original(grade.start, grade.end),)),
+        printed=_shown(document, folded, _printed(folded.text, label, grade)),
         passage=passage,
     )
+
+
+def _label(text: str, label: _Mark, grade: _Mark, area: Area) -> Iterator[tuple[int, int]]:
+    """The words of a label, without those of a grade that was read in the midst of it."""
+    if label.grade and area.headline:  # a sentence, which states the grade at its end
+        yield label.start, grade.start
+        return
+    at = label.start
+    for word in area.name.lower().split():
+        at = text.index(word, at, label.end)
+        yield at, at + len(word)
+        at += len(word)
+
+
+def _printed(text: str, label: _Mark, grade: _Mark) -> Iterator[tuple[int, int]]:
+    """The words of a grade, with those that its cell has on lines which the label's cell shares."""
+    yield grade.start, grade.end
+    if not text.startswith("requires", grade.start):
+        return
+    missing = _LONGEST_GRADE.split()[len(text[grade.start : grade.end].split()) :]
+    between = text[label.start : label.end]
+    for word in _WORD.finditer(text, grade.end):
+        if missing and word.group() == missing[0]:
+            yield word.span()
+            missing.pop(0)
+        elif not (word.group().isdigit() or word.group() in between):
+            return
+
+
+def _shown(document: Document, folded: Folded, parts: Iterable[tuple[int, int]]) -> str:
+    return document.show(tuple(folded.original(*part) for part in parts))

@@ -21,7 +21,9 @@ _DAY = compiled(
 )
 _NUMERIC = compiled(r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)\b")
 _INSPECTED = compiled(r"(?:inspection|fieldwork) dates?\s*:?\s*|dates? of (?:the )?(?:re-?)?inspection\s*:?\s*")
-_PUBLISHED = compiled(r"(?:report )?(?:published|publication date)(?: on)?\s*:?\s*(?=\d)|date of publication\s*:?\s*")
+_PUBLISHED = compiled(
+    r"(?:report )?(?:published|publication date)(?: on)?\s*:?\s*(?:all\s+)?(?=\d)|date of publication\s*:?\s*"
+)
 _AFTER_DATES = compiled(
     r"dates? of (?:the )?previous|inspection outcome|lead inspector|published|judgement|the overall|children's services"
     r"|\w{3,} local authority"

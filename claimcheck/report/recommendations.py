@@ -24,6 +24,7 @@ def recommendations(document: Document, placed: Iterable[Placed], framework: Fra
     """The recommendations in the report's order, each whole, with the items below it where it has any."""
     pending: list[Piece] = []
     where: tuple[str, bool] | None = None
+    parted: int | None = None
     for place in placed:
         key = (place.part, place.board)
         if place.heading or key != where:
@@ -31,8 +32,13 @@ def recommendations(document: Document, placed: Iterable[Placed], framework: Fra
                 yield from _list(document, pending, *where, framework)
             pending = []
             where = key if place.part in ("improvement", "priority") else None
-        if where and not place.heading and not document.show(place.piece.passage).isdecimal():
-            pending.append(place.piece)
+        if where and not place.heading:
+            piece = place.piece
+            if document.show(piece.passage).isdecimal():  # a page's number, perhaps between an item and its own number
+                parted = piece.number
+                continue
+            pending.append(piece if piece.number or not parted else Piece(piece.kind, piece.passage, parted))
+            parted = None
     if where:
         yield from _list(document, pending, *where, framework)
 

@@ -55,7 +55,7 @@ def sections(document: Document, framework: Framework, table_end: int) -> Iterat
         if piece.passage[0].start < table_end:
             yield Placed(piece, "cover", None, False)
             continue
-        found = _heading(document, piece, framework)
+        found = _heading(document, piece, framework) or _taken_for_item(document, piece, after, framework)
         if found and here.part == "contents" and _is_entry(document, piece, after):
             found = None
         if found and found.area and _is_sub_heading(document, piece, after, framework, here):
@@ -95,16 +95,26 @@ def _heading(document: Document, piece: Piece, framework: Framework) -> _Heading
     return None
 
 
+def _taken_for_item(document: Document, piece: Piece, after: Piece | None, framework: Framework) -> _Heading | None:
+    """The heading of a numbered list of recommendations that was taken for the last item of the list above it."""
+    if piece.kind != "item" or after is None or after.number is None:
+        return None
+    found = _match(fold(document.text, piece.passage).text.strip(), framework)
+    return found if found and found.part in ("improvement", "priority") else None
+
+
 def _parted(document: Document, piece: Piece, framework: Framework) -> tuple[Piece, Piece] | None:
-    """A paragraph and the graded heading that was set right below it and taken for its last line."""
+    """A paragraph and the heading, graded or of recommendations, set right below it and taken for its last line."""
     span = piece.passage[-1]
     ending = document.text[max(span.start, span.end - _GRADE_LENGTH) : span.end].lower().rstrip(" .\r\n")
     if piece.kind == "heading" or not ending.endswith(_GRADE_ENDINGS):
         return None
     for newline in _NEWLINE.finditer(document.text, max(span.start, span.end - _LONGEST_HEADING), span.end):
         below = Span(newline.end(), span.end)
-        found = _match(fold(document.text, (below,)).text.strip(), framework)
-        if found and found.area:
+        raw = fold(document.text, (below,)).text.strip()
+        found = _match(raw, framework)
+        list_begins = found and found.part in ("improvement", "priority") and not raw.endswith(".")
+        if found and (found.area or (list_begins and document.text[below.start].isupper())):
             above = (*piece.passage[:-1], Span(span.start, newline.start()))
             return Piece(piece.kind, above, piece.number), Piece("heading", (below,))
     return None

@@ -211,3 +211,24 @@ def test_what_is_no_report_still_yields_an_inspection() -> None:
     found = inspection("Minutes of the library committee.\n\nPresent: Councillor Quill.\n")
     assert found.framework is None
     assert (found.judgements, found.recommendations, found.remarks, found.earlier) == ((), (), (), ())
+
+
+def test_a_grade_column_between_the_lines_of_a_label_is_no_part_of_it() -> None:
+    text = (
+        "Fenmoor\nInspection of local authority children's services\n"
+        "Inspection dates: 4 to 15 March 2024\n\nJudgement                                    Grade\n"
+        "The impact of leaders on social work         Requires improvement\n"
+        "practice with children and families          to be good\n\n"
+        "The experiences and progress of              Good\nchildren who need help and protection\n"
+        "                                             Requires\n"
+        "The experiences and progress of children     improvement to be\nin care                                      good\n"
+        "The experiences and progress of care leavers Good\nOverall effectiveness                        Good\n"
+    )
+    found = {j.area: (j.label, j.grade, j.printed) for j in inspection(text).judgements}
+    assert found["leadership"] == (
+        "The impact of leaders on social work practice with children and families",
+        "requires_improvement",
+        "Requires improvement to be good",
+    )
+    assert found["in_care"][1] == "requires_improvement"
+    assert found["care_leavers"] == ("The experiences and progress of care leavers", "good", "Good")
