@@ -8,7 +8,7 @@ subjects. It says what a sentence is about and never that it agrees: a distortio
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import fsum, log, sqrt
 from typing import NamedTuple
@@ -76,20 +76,30 @@ def _frequencies() -> _Frequencies:
 
 def terms(keys: Sequence[str]) -> list[Term]:
     """The subjects named by a text's words, in order: the longest known phrase at each word, else the word's stem."""
-    stems = [stem(word) for word in keys]
+    return [Term(*named) for named in _named(keys)]
+
+
+def subjects(keys: Sequence[str]) -> frozenset[str]:
+    """What a text is about, from its words."""
+    return frozenset(name for name, _, _ in _named(keys))
+
+
+def _named(keys: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """The subjects as `terms` gives them; plain tuples, for a report has ten thousand."""
+    stems = list(map(stem, keys))
     phrases, longest, empty = _phrases(), _longest(), _empty()
-    found: list[Term] = []
+    free = 0
     for at, first in enumerate(stems):
-        if found and found[-1].last > at:
+        if at < free:
             continue
-        for length in range(min(longest.get(first, 0), len(stems) - at), 0, -1):
+        for length in range(min(longest[first], len(stems) - at), 0, -1) if first in longest else ():
             if name := phrases.get(tuple(stems[at : at + length])):
-                found.append(Term(name, at, at + length))
+                free = at + length
+                yield name, at, free
                 break
         else:
             if first not in empty and not first[0].isdigit():
-                found.append(Term(first, at, at + 1))
-    return found
+                yield first, at, at + 1
 
 
 class Sentence(NamedTuple):
@@ -123,6 +133,7 @@ class Passages:
                 self._holding[name].append(len(self.sentences))
             self.sentences.append(Sentence(first, last, about))
         self._weights: dict[str, float] = {}
+        self._sizes: dict[frozenset[str], float] = {}
         self._roots = [sqrt(self.weight_of(sentence.terms)) for sentence in self.sentences]
 
     def weight(self, term: str) -> float:
@@ -134,18 +145,23 @@ class Passages:
             self._weights[term] = known
         return known
 
-    def weight_of(self, about: Iterable[str]) -> float:
+    def weight_of(self, about: frozenset[str]) -> float:
         """The weight of all subjects of a text."""
+        if (size := self._sizes.get(about)) is None:
+            size = self._sizes[about] = self._sum(about)
+        return size
+
+    def _sum(self, about: Iterable[str]) -> float:
         return fsum(map(self.weight, about))
 
     def closeness(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How near two texts are in what they are about, 0 to 1."""
-        shared = self.weight_of(one & other)
+        shared = self._sum(one & other)
         return shared / sqrt(self.weight_of(one) * self.weight_of(other)) if shared else 0.0
 
     def share(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How much of what `one` is about `other` is about too, 0 to 1."""
-        shared = self.weight_of(one & other)
+        shared = self._sum(one & other)
         return shared / self.weight_of(one) if shared else 0.0
 
     def nearest(self, about: frozenset[str], count: int = 5) -> list[Near]:
@@ -167,8 +183,3 @@ class Passages:
     def keys(self, sentence: Sentence) -> list[str]:
         """A sentence's words."""
         return self.index.keys[sentence.first : sentence.last]
-
-
-def subjects(keys: Sequence[str]) -> frozenset[str]:
-    """What a text is about, from its words."""
-    return frozenset(term.name for term in terms(keys))
