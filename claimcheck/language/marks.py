@@ -77,6 +77,8 @@ class _Mark(NamedTuple):
     closes: bool
     plural: bool
     """Whether it may as well be the apostrophe of a plural."""
+    listed: bool
+    """Whether a comma follows such an apostrophe: "parents’, carers’ and …"."""
 
 
 def piece_text(document: Document, piece: Piece) -> PieceText:
@@ -125,6 +127,7 @@ def _pair(text: str, *, continued: bool) -> tuple[list[Quotation], int | None]:
     """Pair the marks of a text; also the offset of a first double mark that closes what was never opened."""
     marks = _marks(text)
     next_single = _lookahead(marks)
+    closed_later = _closed_later(marks)
     waiting = _balance(marks)
     open_marks: list[int] = []
     pairs: list[tuple[int, int | None]] = []
@@ -133,7 +136,8 @@ def _pair(text: str, *, continued: bool) -> tuple[list[Quotation], int | None]:
         inside = [i for i in open_marks if marks[i].family == mark.family]
         if inside and mark.plural:
             runs_on = continued and not next_single[number] and _at_speech(text, marks[inside[-1]])
-            if runs_on or next_single[number] == "close":
+            runs_on = runs_on or next_single[number] == "close"
+            if closed_later[number] if mark.listed else runs_on:
                 continue
         if _acts_as_opener(mark, bool(inside)):
             resumes = bool(inside) and mark.family == "double" and _after_sentence(text, mark)
@@ -229,9 +233,12 @@ def _marks(text: str) -> list[_Mark]:
             continue
         if family == "single" and not opens and not closes and shape_of not in "‘‛‚":
             continue
-        plural = family == "single" and closes and left in "sS" and right.isspace() and shape_of not in _OPENING
+        listed = right == ","
+        plural = (
+            family == "single" and closes and left in "sS" and (listed or right.isspace()) and shape_of not in _OPENING
+        )
         shape: Shape = "open" if shape_of in _OPENING else "close" if shape_of in _CLOSING else "straight"
-        found.append(_Mark(start, end, family, shape, opens, closes, plural))
+        found.append(_Mark(start, end, family, shape, opens, closes, plural, listed))
     return found
 
 
@@ -251,6 +258,16 @@ def _lookahead(marks: list[_Mark]) -> list[str]:
         found.append(following)
         if mark.family == "single":
             following = "close" if mark.closes and not mark.opens else "open"
+    return found[::-1]
+
+
+def _closed_later(marks: list[_Mark]) -> list[bool]:
+    """For each mark, whether a single mark that can be no apostrophe closes after it before another opens."""
+    closed, found = False, []
+    for mark in reversed(marks):
+        found.append(closed)
+        if mark.family == "single" and not mark.plural:
+            closed = mark.closes and not mark.opens
     return found[::-1]
 
 

@@ -29,6 +29,9 @@ def shown(*paragraphs: str) -> list[Shown]:
     [
         ("They praised 'strong leaders' and 'good staff' too.", ["strong leaders", "good staff"]),
         ("It said ‘the councils’ work is good’ and more.", ["the councils’ work is good"]),
+        ("‘parents’, carers’ and children’s views count’, it said.", ["parents’, carers’ and children’s views count"]),
+        ("They have ‘warm homes’, said the carers’ group.", ["warm homes"]),
+        ("A book of ‘good plans’, the parents’ forum and ‘kind staff’.", ["good plans", "kind staff"]),
         ("Children’s services in the councils’ area in the ’90s were ‘good’.", ["good"]),
         ("The 1990s' best, rock 'n' roll, 'til the end of the '90s.", []),
         ("He said ”we are proud” today.", ["we are proud"]),
