@@ -4,36 +4,16 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from claimcheck.cache.patterns import compiled
 from claimcheck.release.gradewords import GradeWord
-from claimcheck.release.names import OVERALL, Names, first_of_list, ids, last_of_list, listed
+from claimcheck.release.names import OVERALL, Names, first_of_list, ids, last_of_list
+from claimcheck.release.reach import UNKNOWN, Scope, every_area, named_after, whole_remit
 from claimcheck.release.wording import QUOTE, last_match, pattern
 
 _RATING = pattern("rating").pattern
-_BREAK = compiled(
-    r"[.;]|,? (?:while|whilst|but|which|who|although|whereas|after|compared|following|having|from|despite)\b"
-    r"|, with (?!(?:overall|all)\b)"
-    r"|,? and (?:was|were|is|are|has|have|had|now|it|we|this|also|that|said|says)\b"
-    r"|,? and the (?:council|authority|report|inspect\w+)\b"
-)
 _TURN = compiled(r"(?:;|\. | but | while | whereas | although )")
-_TOWARDS = compiled(  # "… rating for", "… was given for", "… in"
-    rf"[{QUOTE}]*,?(?: (?:overall|ofsted|inspection))*(?: {_RATING})?(?: overall)?[{QUOTE}]*(?: \([^)]{{1,60}}\))?,?"
-    r"(?: (?:was|were|is|has been|have been)(?: also)?"
-    r" (?:given|awarded|received|achieved|handed|made|attributed|secured))?"
-    r" ?(?:(?:by|from) (?:ofsted|inspectors)(?: inspectors)? )?"
-    r"(?:(?:for|to(?! (?:see|hear|read|know|have|be|get|say)\b)|in|on|at|across|under|when it comes to|in relation to"
-    r"|in terms of|with regards? to|regarding) |[-:(] ?)"
-)
-_DIRECTLY = compiled(rf"[{QUOTE}]+ ")  # "with ‘outstanding’ leadership"
-_GIVEN_FOR = compiled(r"\b(?:for|in|on|to) $")
 _OTHERS_AFTER = compiled(
     rf"[{QUOTE}]*,?(?: {_RATING})? ?(?:by ofsted )?(?:(?:for|in|across|on|under) )?{pattern('others').pattern}"
-)
-_EVERY_AFTER = compiled(
-    rf"[{QUOTE}]*,?(?: {_RATING})?(?: (?:was|were) (?:given|awarded|received))? (?:by ofsted )?{pattern('every').pattern}"
 )
 _OVERALL_AFTER = compiled(rf"[{QUOTE}]* (?:overall\b(?! effectiveness)|(?:rating |judge?ment |grade )?for overall\b)")
 _OVERALL_OF_AREA = compiled(rf"[{QUOTE}]* overall (?!rating)[a-z]+ (?:for|in) ")
@@ -43,18 +23,12 @@ _OVERALL_BEFORE = compiled(
     r"|is|was|were|as|to be|an?|been|has|have|rated|judged|graded|now|the|by|are|remains?|score))*"
     rf" ?[:|({QUOTE}-]*[ {QUOTE}]*$"
 )
-_AND_OVERALL = compiled(
-    r"[,;]?(?: and| as well as)(?: (?:for|the|its|in))* overall(?: effectiveness)?\b(?! (?:good|rating))"
-)
 _JOINED_TO_OVERALL = compiled(
     r",?(?: and)?(?: as well as)?(?: (?:therefore|so|hence|thus|with it|consequently))?,?(?: (?:for|the|its|in))*"
 )
 _PART_OF = compiled(  # "in the council's …": no subject
     r"\b(?:in|by|at|of|off|across|within|from|on|for) (?:(?:the|our|its|their|this) )*"
     r"(?:[\w'-]+ (?:council|county|city|borough)?'?s? )?$"
-)
-_SOME_LISTED = compiled(
-    r"^(?:[\w'-]+ ){0,6}(?:areas?|categories|judge?ments|aspects|elements|criteria)(?:,| -|:|;| \()"
 )
 _ASIDE = compiled(r"\([^()]{1,40}\)|(?<=,) (?:which|who|whose|where) [^,]{0,160}(?=,)")
 _GENERIC = compiled(r"\b(?:the|its|this|that|their) (?:whole )?services?$")  # it may be an area's, named before
@@ -69,35 +43,18 @@ _BESIDE = compiled(  # "… fell short, with a grade of"
     r"|graded)(?: as)?(?: an?)?"
     rf"(?: (?:overall|lower|higher))?(?: {_RATING} of)?[ {QUOTE}]*$"
 )
-_OWNER = compiled(r"\b(?:the )?(?:council|authority|borough|city|county|department)'s? ")
 _OVERALL_LED = compiled(
     r"\boverall(?: (?:effectiveness|rating|grade))?(?:, and|,| and)(?: (?:for|its|the|their|our))* $"
 )
 _PRONOUN = compiled(r"\b(?:it|they|this|these|which)\b")
 _ITSELF = compiled(r"\b(?:it|we) (?:is|are|was|were|has|have)\b")
 _THEY = compiled(  # "we were ‘good’", "it is the third ‘good’", "they required improvement"
-    r"\b(?:they|it|we|which|the council)(?: (?:are|were|is|was|had been|have been|has been))?(?: (?:still|now|also|all|both|then|judged|rated))*"
+    r"\b(?:they|it|we|which|the council)(?: (?:are|were|is|was|had been|have been|has been))?"
+    r"(?: (?:still|now|also|all|both|then|judged|rated))*"
     rf"(?: (?:the|our|its|an?))?(?: (?:second|third|fourth|first))? [{QUOTE}]*$"
 )
 _LEADERS = compiled(r"\b(?:our|its|the|their|senior) leaders\b|^leaders(?= ?[-:|(])")
 _LED = 3  # characters between "two areas" and the areas: ": ", " ("
-_NEAR = 60  # characters between "for" and the first area
-
-
-class Scope(Struct, frozen=True):
-    """The areas a grade is stated for; `told` says whether in so many words. No areas: it cannot be told."""
-
-    areas: tuple[str, ...] = ()
-    told: bool = False
-    own: bool = True
-    """Whether it is the grade of the inspected authority's children's services."""
-    since: int | None = None
-    """Where in the words before the grade word its subject starts."""
-    until: int = 0
-    """How far into the words after the grade word the areas reach."""
-
-
-_UNKNOWN = Scope()
 
 
 def scope_of(
@@ -105,8 +62,8 @@ def scope_of(
 ) -> Scope:
     """What `word` of the folded sentence is the grade of; `last` is the scope of the grade word before it.
 
-    `in_list` says that the sentence is a heading, an item or a row; `stated` are the areas whose grades the sentence
-    has told before.
+    `in_list` says that the sentence is a heading, an item or a row; `stated` are the areas whose grades the
+    release has told before.
     """
     scope = _of_others(names, word, stated) or _stated(names, word, sentence, in_list, last)
     likewise = _LIKEWISE.match(word.after)
@@ -135,7 +92,7 @@ def _stated(names: Names, word: GradeWord, sentence: str, in_list: bool, last: S
     if _is_overall(word):
         found = _OVERALL_RANGE.match(word.after)
         return Scope((*_beside_overall(names, word.before), OVERALL), True, until=found.end() if found else 0)
-    right = _right(names, word.after, sentence)
+    right = named_after(names, word.after, sentence)
     if right is not None:
         return right
     left = _left(names, word, sentence, in_list)
@@ -147,14 +104,14 @@ def _stated(names: Names, word: GradeWord, sentence: str, in_list: bool, last: S
 
 
 def _of_pronoun(names: Names, word: GradeWord, sentence: str) -> Scope | None:
-    """The one area that the sentence names before, where nothing names the services; `_UNKNOWN` where several."""
+    """The one area that the sentence names before, where nothing names the services; `UNKNOWN` where several."""
     earlier = sentence[: word.start]
     named = list(names.areas.finditer(earlier))
     service = last_match(pattern("service"), earlier)
     if not named or (service and service.end() > named[-1].end() + len(" services")):
         return None
     areas = ids(last_of_list(earlier, named))
-    return Scope(areas) if len(areas) == 1 and _PRONOUN.search(word.before) else _UNKNOWN
+    return Scope(areas) if len(areas) == 1 and _PRONOUN.search(word.before) else UNKNOWN
 
 
 def _is_overall(word: GradeWord) -> bool:
@@ -171,53 +128,6 @@ def _beside_overall(names: Names, before: str) -> tuple[str, ...]:
     return ids(last_of_list(before, named)) if joined else ()
 
 
-def _right(names: Names, after: str, sentence: str) -> Scope | None:
-    """The areas that the words after the grade name ("good for leadership"); None where those tell nothing of it."""
-    every = _EVERY_AFTER.match(after)
-    if every:
-        return _every(names, sentence, until=every.end())
-    directly = _DIRECTLY.match(after)
-    if directly and (area := names.areas.match(after, directly.end())):
-        return Scope(ids([area]), until=area.end())
-    towards = _TOWARDS.match(after)
-    if not towards:
-        return None
-    at = towards.end()
-    named = list(names.areas.finditer(after, at))
-    if named and named[0].start() - at <= _NEAR and _leads_to(after[at : named[0].start()]):
-        chain = first_of_list(after, named)
-        end = chain[-1].end()
-        with_overall = _AND_OVERALL.match(after, end)
-        areas = (*ids(chain), *((OVERALL,) if with_overall else ()))
-        return Scope(areas, not _whole_remit(areas), until=with_overall.end() if with_overall else end)
-    if pattern("some").match(after, at) or pattern("some").match(after[: at + 40].lstrip(f"{QUOTE} ")):
-        return _UNKNOWN
-    if pattern("neutral").match(after, at) or (names.own and names.own.match(after, at)):
-        return None
-    given = _GIVEN_FOR.search(towards.group()) and not names.bridged(after[at:])
-    return _UNKNOWN if given else None
-
-
-def _every(names: Names, sentence: str, since: int | None = None, until: int = 0) -> Scope:
-    """All the areas, or those that the sentence does not except; none where it does not name the exception."""
-    excepted = pattern("exceptions").search(sentence)
-    if not excepted:
-        return Scope(names.every_area(), True, since=since, until=until)
-    at = excepted.end()
-    listed_there = [m for m in names.areas.finditer(sentence, at) if not _BREAK.search(sentence[at : m.start()])]
-    named = ids(first_of_list(sentence, listed_there)) if listed_there and listed_there[0].start() - at <= _NEAR else ()
-    areas = tuple(area for area in names.every_area() if area not in named and area != OVERALL)
-    return Scope(areas, since=since, until=until) if named else _UNKNOWN
-
-
-def _leads_to(words: str) -> bool:
-    """Whether the words between "for" and the first area only lead to it."""
-    words = _OWNER.sub("", _SOME_LISTED.sub("", words))
-    if _BREAK.search(words) or pattern("service").search(words) or pattern("rates").search(words):
-        return False
-    return ("," not in words or listed(words)) and not pattern("neutral").match(words)
-
-
 def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
     """The areas or the services that the words before the grade name."""
     cut = max((turn.end() for turn in _TURN.finditer(word.before)), default=0)
@@ -225,7 +135,7 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
     named = list(names.areas.finditer(before))
     every = last_match(pattern("every"), before)
     if every and names.bridged(before[every.end() :]):
-        return _every(names, sentence, since=cut + every.start())
+        return every_area(names, sentence, since=cut + every.start())
     part = last_match(pattern("some"), word.before[cut:])
     if (
         part
@@ -235,7 +145,7 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
         chain = first_of_list(word.before, list(names.areas.finditer(word.before, of_part.start())))
         return Scope(ids(chain), since=cut + part.start())
     if not named and pattern("some").search(_ITSELF.split(before)[-1]):
-        return _UNKNOWN
+        return UNKNOWN
     services: list[re.Match[str]] = list(pattern("service").finditer(before))
     services += names.own.finditer(before) if names.own else ()
     subjects = [found for found in services if not _PART_OF.search(before[: found.start()])]
@@ -244,17 +154,17 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
     if named and (not subject or of_area or named[-1].end() > subject.end()):
         bridge = before[max(named[-1].end(), subject.end() if of_area and subject else 0) :]
         if not (names.bridged(bridge) or (in_list and _SEPARATOR.search(bridge))):
-            return Scope(ids(named)) if len(ids(named)) == 1 and _BESIDE.search(bridge) else _UNKNOWN
+            return Scope(ids(named)) if len(ids(named)) == 1 and _BESIDE.search(bridge) else UNKNOWN
         chain = last_of_list(before, named)
         if _OVERALL_LED.search(before[: chain[0].start()]):
             return Scope((OVERALL, *ids(chain)), True, since=cut + before.rfind("overall", 0, chain[0].start()))
-        return Scope(ids(chain), not _whole_remit(ids(chain)), since=cut + chain[0].start())
+        return Scope(ids(chain), not whole_remit(ids(chain)), since=cut + chain[0].start())
     nearest = subject or max(services, key=lambda found: found.end(), default=None)
     if nearest is not None:
         told = nearest is subject and names.bridged(before[nearest.end() :])
         told = told and not (named and _GENERIC.search(before[: nearest.end()]))
         if not (told or word.strength == "plain" or word.marked):
-            return _UNKNOWN
+            return UNKNOWN
         beside = _beside_overall(names, before) if nearest.group().startswith("overall") else ()
         return Scope((*beside, OVERALL), told, since=cut + nearest.start() if told else None)
     if (led := _LEADERS.search(before)) and names.bridged(before[led.end() :]):
@@ -266,7 +176,7 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
         names.bridged(_NEW_SUBJECT.split(before)[-1]) or not (named or in_list or _AREAS.search(before))
     ):
         return Scope((OVERALL,))
-    return _UNKNOWN
+    return UNKNOWN
 
 
 def _with_owner(names: Names, scope: Scope, word: GradeWord, sentence: str) -> Scope:
@@ -278,11 +188,6 @@ def _with_owner(names: Names, scope: Scope, word: GradeWord, sentence: str) -> S
     an_area = scope.told and scope.areas and scope.areas != (OVERALL,)
     if counted or (other and not an_area):
         if not (word.strength == "plain" or word.marked or counted):
-            return _UNKNOWN
+            return UNKNOWN
         return Scope(scope.areas or (OVERALL,), own=False, until=scope.until)
     return Scope(scope.areas, until=scope.until) if among else scope
-
-
-def _whole_remit(areas: tuple[str, ...]) -> bool:
-    """Whether the areas are those the inspection's title lists: then they may only say what was inspected."""
-    return {"help_and_protection", "in_care"} <= set(areas) and "leadership" not in areas

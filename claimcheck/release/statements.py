@@ -13,7 +13,8 @@ from claimcheck.model import Document, Inspection, Passage, Piece, Quote, Statem
 from claimcheck.release.gradewords import LONGEST_SENTENCE, GradeWord, grade_words_of
 from claimcheck.release.names import OVERALL, Names
 from claimcheck.release.outcomes import told_outcomes
-from claimcheck.release.scope import Scope, scope_of
+from claimcheck.release.reach import Scope
+from claimcheck.release.scope import scope_of
 from claimcheck.release.tables import Column, columns_of, of_row, parted
 from claimcheck.release.times import Time, time_of
 from claimcheck.release.wording import QUOTE, grade_words, pattern

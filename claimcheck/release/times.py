@@ -73,7 +73,8 @@ _LATEST = compiled(
     r"today)\b"
 )
 _AGO = compiled(
-    rf"[{QUOTE}]*(?: \w+){{0,2}} (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:years?|decades?) ago\b"
+    rf"[{QUOTE}]*(?: \w+){{0,2}} (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)"
+    r" (?:years?|decades?) ago\b"
 )
 _CHANGE = compiled(
     r"\b(?:from|mov(?:e|ed|es|ing)|(?:up|down|re-?)grad(?:e|ed|es|ing)|rais(?:e|ed)|lift|jump|slip|drop|f[ae]ll|improv"

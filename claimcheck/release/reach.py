@@ -1,0 +1,107 @@
+"""The areas that the words behind a grade name: "good for leadership", "good in all areas but one"."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from claimcheck.cache.patterns import compiled
+from claimcheck.release.names import OVERALL, Names, first_of_list, ids, listed
+from claimcheck.release.wording import QUOTE, pattern
+
+_RATING = pattern("rating").pattern
+_BREAK = compiled(
+    r"[.;]|,? (?:while|whilst|but|which|who|although|whereas|after|compared|following|having|from|despite)\b"
+    r"|, with (?!(?:overall|all)\b)"
+    r"|,? and (?:was|were|is|are|has|have|had|now|it|we|this|also|that|said|says)\b"
+    r"|,? and the (?:council|authority|report|inspect\w+)\b"
+)
+_TOWARDS = compiled(  # "… rating for", "… was given for", "… in"
+    rf"[{QUOTE}]*,?(?: (?:overall|ofsted|inspection))*(?: {_RATING})?(?: overall)?[{QUOTE}]*(?: \([^)]{{1,60}}\))?,?"
+    r"(?: (?:was|were|is|has been|have been)(?: also)?"
+    r" (?:given|awarded|received|achieved|handed|made|attributed|secured))?"
+    r" ?(?:(?:by|from) (?:ofsted|inspectors)(?: inspectors)? )?"
+    r"(?:(?:for|to(?! (?:see|hear|read|know|have|be|get|say)\b)|in|on|at|across|under|when it comes to|in relation to"
+    r"|in terms of|with regards? to|regarding) |[-:(] ?)"
+)
+_DIRECTLY = compiled(rf"[{QUOTE}]+ ")  # "with ‘outstanding’ leadership"
+_GIVEN_FOR = compiled(r"\b(?:for|in|on|to) $")
+_EVERY_AFTER = compiled(
+    rf"[{QUOTE}]*,?(?: {_RATING})?(?: (?:was|were) (?:given|awarded|received))? (?:by ofsted )?"
+    + pattern("every").pattern
+)
+_AND_OVERALL = compiled(
+    r"[,;]?(?: and| as well as)(?: (?:for|the|its|in))* overall(?: effectiveness)?\b(?! (?:good|rating))"
+)
+_SOME_LISTED = compiled(
+    r"^(?:[\w'-]+ ){0,6}(?:areas?|categories|judge?ments|aspects|elements|criteria)(?:,| -|:|;| \()"
+)
+_OWNER = compiled(r"\b(?:the )?(?:council|authority|borough|city|county|department)'s? ")
+_NEAR = 60  # characters between "for" and the first area
+
+
+class Scope(Struct, frozen=True):
+    """The areas a grade is stated for; `told` says whether in so many words. No areas: it cannot be told."""
+
+    areas: tuple[str, ...] = ()
+    told: bool = False
+    own: bool = True
+    """Whether it is the grade of the inspected authority's children's services."""
+    since: int | None = None
+    """Where in the words before the grade word its subject starts."""
+    until: int = 0
+    """How far into the words after the grade word the areas reach."""
+
+
+UNKNOWN = Scope()
+
+
+def named_after(names: Names, after: str, sentence: str) -> Scope | None:
+    """The areas that the words after the grade name ("good for leadership"); None where those tell nothing of it."""
+    every = _EVERY_AFTER.match(after)
+    if every:
+        return every_area(names, sentence, until=every.end())
+    directly = _DIRECTLY.match(after)
+    if directly and (area := names.areas.match(after, directly.end())):
+        return Scope(ids([area]), until=area.end())
+    towards = _TOWARDS.match(after)
+    if not towards:
+        return None
+    at = towards.end()
+    named = list(names.areas.finditer(after, at))
+    if named and named[0].start() - at <= _NEAR and _leads_to(after[at : named[0].start()]):
+        chain = first_of_list(after, named)
+        end = chain[-1].end()
+        with_overall = _AND_OVERALL.match(after, end)
+        areas = (*ids(chain), *((OVERALL,) if with_overall else ()))
+        return Scope(areas, not whole_remit(areas), until=with_overall.end() if with_overall else end)
+    if pattern("some").match(after, at) or pattern("some").match(after[: at + 40].lstrip(f"{QUOTE} ")):
+        return UNKNOWN
+    if pattern("neutral").match(after, at) or (names.own and names.own.match(after, at)):
+        return None
+    given = _GIVEN_FOR.search(towards.group()) and not names.bridged(after[at:])
+    return UNKNOWN if given else None
+
+
+def every_area(names: Names, sentence: str, since: int | None = None, until: int = 0) -> Scope:
+    """All the areas, or those that the sentence does not except; none where it does not name the exception."""
+    excepted = pattern("exceptions").search(sentence)
+    if not excepted:
+        return Scope(names.every_area(), True, since=since, until=until)
+    at = excepted.end()
+    listed_there = [m for m in names.areas.finditer(sentence, at) if not _BREAK.search(sentence[at : m.start()])]
+    named = ids(first_of_list(sentence, listed_there)) if listed_there and listed_there[0].start() - at <= _NEAR else ()
+    areas = tuple(area for area in names.every_area() if area not in named and area != OVERALL)
+    return Scope(areas, since=since, until=until) if named else UNKNOWN
+
+
+def _leads_to(words: str) -> bool:
+    """Whether the words between "for" and the first area only lead to it."""
+    words = _OWNER.sub("", _SOME_LISTED.sub("", words))
+    if _BREAK.search(words) or pattern("service").search(words) or pattern("rates").search(words):
+        return False
+    return ("," not in words or listed(words)) and not pattern("neutral").match(words)
+
+
+def whole_remit(areas: tuple[str, ...]) -> bool:
+    """Whether the areas are those the inspection's title lists: then they may only say what was inspected."""
+    return {"help_and_protection", "in_care"} <= set(areas) and "leadership" not in areas
