@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec.json
@@ -14,11 +14,14 @@ from claimcheck.cache.startup import remembered
 
 T = TypeVar("T")
 
+_FOLDER = Path(__file__).parent
+_EXAMPLES = _FOLDER.parent / "rules" / "examples"
+
 
 @cache
 def raw(name: str) -> bytes:
     """The bytes of `claimcheck/data/<name>`."""
-    return files(__package__).joinpath(name).read_bytes()
+    return (_FOLDER / name).read_bytes()
 
 
 def load(name: str, shape: type[T]) -> T:
@@ -39,11 +42,9 @@ def _packed(data: bytes) -> bytes:
 
 def load_examples(rule: str, shape: type[T]) -> T:
     """Decode the examples of a rule into `shape`. Raises FileNotFoundError where the rule has none."""
-    return msgspec.yaml.decode(files("claimcheck.rules.examples").joinpath(f"{rule}.yaml").read_bytes(), type=shape)
+    return msgspec.yaml.decode((_EXAMPLES / f"{rule}.yaml").read_bytes(), type=shape)
 
 
 def names(folder: str) -> list[str]:
     """The data files in a folder of the package, sorted, as `load` takes them."""
-    return sorted(
-        f"{folder}/{entry.name}" for entry in files(__package__).joinpath(folder).iterdir() if entry.is_file()
-    )
+    return sorted(f"{folder}/{entry.name}" for entry in (_FOLDER / folder).iterdir() if entry.is_file())

@@ -7,7 +7,7 @@ import yaml
 from claimcheck.model import InputError
 
 _DEEPEST = 50
-_MOST_NODES = 20_000
+_MOST_NODES = 200_000
 """Counted as if each alias were written out."""
 
 

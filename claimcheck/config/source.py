@@ -1,34 +1,25 @@
-"""claimcheck.yaml: which releases talk about which reports, and what to make of the findings.
-
-Read strictly: what is not understood is an error that names its line and the nearest thing that would be.
-"""
+"""Reads claimcheck.yaml strictly: what is not understood is an error that names its line and the nearest right word."""
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import get_args
 
 import msgspec
 import yaml
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.model import FailOn, InputError, Level
+from claimcheck.config import SETTINGS, Configuration, Entry
+from claimcheck.config.faults import Fault
+from claimcheck.model import FailOn, InputError
 from claimcheck.read.files import load as read_bytes
 from claimcheck.read.hostile_yaml import refuse_hostile_yaml
 from claimcheck.rules import rules as known_rules
 from claimcheck.suggest import did_you_mean
 from claimcheck.waivers import Waiver
 
-NAME = "claimcheck.yaml"
-BASELINE_NAME = ".claimcheck-baseline.json"
-
-Setting = Level | Literal["off"]
-_SETTINGS: tuple[str, ...] = (*get_args(Level), "off")
-
-_AT = compiled(r"(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?", re.S)
 _STEP = compiled(r"\.(?P<key>[\w-]+)|\[(?P<index>\d+)\]")
 _NOT_YAML = {
     "scanning an alias": "text that starts with * needs quotation marks around it",
@@ -42,100 +33,28 @@ _NOT_YAML = {
     "end of stream": "a quotation mark that is not closed",
 }
 """What is wrong, by what the YAML parser says of it."""
-_KINDS = {"str": "text", "array": "a list", "object": "a mapping", "bool": "true or false", "null": "nothing"}
 
 
-class Sources(Struct, frozen=True, kw_only=True):
-    """Which reports a release talks about; a Markdown release can say so itself in its front matter."""
-
-    report: Annotated[str | None, Meta(description="The inspection report: a file or a glob that matches one.")] = None
-    previous: Annotated[
-        str | tuple[str, ...], Meta(description="Reports of earlier inspections of the same authority: files or globs.")
-    ] = ()
-    excerpt: Annotated[bool, Meta(description="Whether the release is only a part of one.")] = False
-
-
-class Entry(Sources, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A release, or several by a glob, and the report they talk about. Files are relative to claimcheck.yaml."""
-
-    release: Annotated[str, Meta(description="The release: a file or a glob.")]
-
-
-class Configuration(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """The configuration of claimcheck."""
-
-    pairs: Annotated[tuple[Entry, ...], Meta(description="What to check.")] = ()
-    rules: Annotated[dict[str, Setting], Meta(description="Levels of rules by name, or off.")] = {}
-    fail_on: Annotated[FailOn, Meta(description="From which level on a finding fails the check.")] = "error"
-    semantic: Annotated[
-        bool, Meta(description="Whether the language model of the extra semantic helps to find passages.")
-    ] = False
-    waivers: Annotated[tuple[Waiver, ...], Meta(description="Findings to let pass, with the reason.")] = ()
-    baseline: Annotated[
-        str | None,
-        Meta(description="Findings of the day it was written, let pass; by default .claimcheck-baseline.json."),
-    ] = None
-
-
-class Settings(Struct, frozen=True):
-    """A configuration, the file it came from and the line of each of its pairs."""
-
-    file: Path = Path(NAME)
-    values: Configuration = Configuration()
-    lines: tuple[int, ...] = ()
-
-
-def find() -> Path | None:
-    """The configuration of this folder or the nearest one above it, up to the top of the repository."""
-    folder = Path.cwd()
-    for above in (folder, *folder.parents):
-        if (above / NAME).is_file():
-            return Path(os.path.relpath(above / NAME))
-        if (above / ".git").exists():
-            return None
-    return None
-
-
-def load(path: str) -> Settings:
-    """Read a configuration. Raises InputError, naming line and nearest right word, for whatever is wrong in it."""
-    file = Path(path)
+def read_configuration(file: Path) -> tuple[Configuration, tuple[int, ...]]:
+    """What a configuration says, and the line of each of its pairs. Raises InputError for whatever is wrong in it."""
     if not file.exists():
-        raise InputError(path, _missing(file))
+        raise InputError(str(file), _missing(file))
     try:
-        source = read_bytes(path).decode("utf-8-sig")
-        refuse_hostile_yaml(path, source)
+        source = read_bytes(str(file)).decode("utf-8-sig")
+        refuse_hostile_yaml(str(file), source)
         root = yaml.compose(source, Loader=yaml.CSafeLoader)
         values = _convert(root) if root else Configuration()
     except UnicodeDecodeError:
-        raise InputError(path, "is not text in UTF-8") from None
+        raise InputError(str(file), "is not text in UTF-8") from None
     except yaml.MarkedYAMLError as error:
         line = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
-        raise InputError(path, f"{line}{_not_yaml(error)}") from None
+        raise InputError(str(file), f"{line}{_not_yaml(error)}") from None
     except yaml.YAMLError as error:
-        raise InputError(path, f"is not YAML ({' '.join(str(error).split())})") from None
+        raise InputError(str(file), f"is not YAML ({' '.join(str(error).split())})") from None
     except _WrongError as error:
-        raise InputError(path, f"line {error.line}: {error}") from None
+        raise InputError(str(file), f"line {error.line}: {error}") from None
     pairs = _child(root, "pairs")
-    return Settings(file, values, tuple(_line(node) for node in pairs.value) if pairs else ())
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema of claimcheck.yaml, for editors."""
-    found = msgspec.json.schema(Configuration)
-    names = list(known_rules())
-    found["$defs"]["Configuration"]["properties"]["rules"]["propertyNames"] = {"enum": names}
-    found["$defs"]["Waiver"]["properties"]["rule"]["enum"] = names
-    return found
-
-
-def front_matter(path: str, properties: dict[str, object]) -> Sources:
-    """What a release's front matter says of its reports. Raises InputError where that is no file name."""
-    try:
-        return msgspec.convert(properties, Sources)
-    except msgspec.ValidationError as error:
-        found = _AT.fullmatch(str(error))
-        assert found is not None
-        raise InputError(path, f"front matter: {(found['path'] or '').lstrip('.')} {_plain(found['what'])}") from None
+    return values, tuple(_line(node) for node in pairs.value) if pairs else ()
 
 
 class _WrongError(Exception):
@@ -164,7 +83,7 @@ def _convert(root: yaml.Node) -> Configuration:
     try:
         values = msgspec.convert(data, Configuration)
     except msgspec.ValidationError as error:
-        raise _located(root, str(error)) from None
+        raise _located(root, Fault.of(error)) from None
     for number, waiver in enumerate(values.waivers):
         if waiver.rule not in known_rules():
             raise _unknown_rule(_at(root, f".waivers[{number}].rule"), waiver.rule)
@@ -176,8 +95,8 @@ def _check_rules(root: yaml.Node) -> None:
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         if key.value not in known_rules():
             raise _unknown_rule(key, key.value)
-        if value.value not in _SETTINGS:
-            raise _WrongError(value, f"{key.value}: {_unknown('level', str(value.value), _SETTINGS)}")
+        if value.value not in SETTINGS:
+            raise _WrongError(value, f"{key.value}: {_unknown('level', str(value.value), SETTINGS)}")
 
 
 def _unknown_rule(node: yaml.Node, name: str) -> _WrongError:
@@ -212,14 +131,13 @@ def _data(node: yaml.Node, made: dict[int, object]) -> object:
     return node.value == "true" if node.tag.endswith(":bool") and node.value in ("true", "false") else node.value
 
 
-def _located(root: yaml.Node, message: str) -> _WrongError:
-    """What msgspec says, in plain words and with the line it is about."""
-    found = _AT.fullmatch(message)
-    assert found is not None
-    path = found["path"] or ""
-    node, what = _at(root, path), found["what"]
+def _located(root: yaml.Node, fault: Fault) -> _WrongError:
+    """The fault with the line it is about."""
+    node, what = _at(root, fault.path), fault.what
     if unknown := re.search(r"unknown field `(.+)`", what):
-        shape: type[Struct] = Entry if ".pairs[" in path else Waiver if ".waivers[" in path else Configuration
+        shape: type[Struct] = (
+            Entry if ".pairs[" in fault.path else Waiver if ".waivers[" in fault.path else Configuration
+        )
         names = tuple(field.encode_name for field in msgspec.structs.fields(shape))
         key = next((key for key, _ in node.value if key.value == unknown[1]), node)
         return _WrongError(key, _unknown("key", unknown[1], names))
@@ -227,17 +145,7 @@ def _located(root: yaml.Node, message: str) -> _WrongError:
         return _WrongError(node, f"“{missing[1]}” is missing")
     if "enum value" in what:
         return _WrongError(node, _unknown("level", str(node.value), get_args(FailOn)))
-    return _WrongError(node, f"{path.lstrip('.') or 'the file'} {_plain(what)}")
-
-
-def _plain(what: str) -> str:
-    if "matching regex" in what:
-        return "must say something"
-    wanted, got = (
-        " or ".join(_KINDS.get(kind.strip(), kind.strip()) for kind in kinds.split("|"))
-        for kinds in re.findall(r"`([^`]*)`", what)[:2]
-    )
-    return f"must be {wanted}, not {got}"
+    return _WrongError(node, f"{fault.path.lstrip('.') or 'the file'} {fault.plain()}")
 
 
 def _at(node: yaml.Node, path: str) -> yaml.Node:
