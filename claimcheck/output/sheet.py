@@ -30,6 +30,7 @@ class Sheet:
         self._console = Console(
             file=self._buffer,
             width=max(width, 30),
+            height=1,  # given, so that rich does not ask the system for it before every line
             force_terminal=colour,
             color_system="standard" if colour else None,
             no_color=not colour,
