@@ -125,7 +125,7 @@ class Sentence(Subjects):
             if token.kind in MENTIONS:
                 may_be = self.may_be_subject(k) or (k == back and self._stands_alone(k))
                 if may_be and not self._disagrees(k, at):
-                    return self._first_of_name(k)
+                    return self._first_of_name(self._described(k))
                 if weak is None and token.kind in ("person", "name"):
                     weak = k
             elif token.kind == "verb":

@@ -94,6 +94,16 @@ class Subjects(Mentions):
             return None
         return last - 1 if last - first <= 2 and self.tokens[last - 1].kind in ("name", "person") else None
 
+    def _described(self, at: int) -> int:
+        """Whom a relative clause with the mention at `at` for its object describes: "a parent who met inspectors said"."""
+        for k in self.before(at):
+            token = self.tokens[k]
+            if token.kind == "relative":
+                return k - 1 if k and k < at - 1 and self.tokens[k - 1].kind in ("person", "name", "group") else at
+            if token.kind in ("comma", "stop", "held", "verb", "conjunction"):
+                break
+        return at
+
     def _first_of_name(self, at: int) -> int:
         """Where the name begins that the mention at `at` ends: "council leader | Cllr X", "the director, | Jo Doe"."""
         while at and self.tokens[at].kind in ("person", "name"):
