@@ -108,6 +108,16 @@ def known_name(authority: str) -> str | None:
     return _names().get(folded) or _names().get(_plain(folded))
 
 
+def names_with(part: str) -> tuple[str, ...]:
+    """The authorities, by their names in the history, with the words of `part` in one of their names, in order."""
+    words = f" {_spaced(_folded(part))} "
+    return tuple(sorted({known for name, known in _names().items() if words in f" {_spaced(name)} "}))
+
+
+def _spaced(name: str) -> str:
+    return name.replace("-", " ")
+
+
 def _folded(authority: str) -> str:
     return fold_text(authority).replace("&", "and").strip(" .,")
 

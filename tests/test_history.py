@@ -9,7 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.history import grades_of, known_name, names, predecessors, standing, successors, title
+from claimcheck.history import (
+    grades_of,
+    known_name,
+    names,
+    names_with,
+    predecessors,
+    standing,
+    successors,
+    title,
+)
 from tests.conftest import Run
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -112,3 +121,16 @@ def test_every_real_report_of_the_shared_folder_is_in_the_history_with_its_grade
         assert inspection, report["file"]
         stated = {j["area"]: j["grade"] for j in report["judgements"] if j["grade"] != "not_judged"}
         assert inspection.grades == stated, report["file"]
+
+
+def test_a_part_of_a_name_that_one_authority_has_is_enough(run: Run) -> None:
+    assert names_with("Bath") == ("bath and north east somerset",)
+    code, out, _ = run("history", "Bath")
+    assert code == 0
+    assert out.startswith("Bath and North East Somerset")
+
+
+def test_a_part_of_several_names_lists_them(run: Run) -> None:
+    code, _, err = run("history", "Cheshire")
+    assert code == 2
+    assert "Cheshire East, Cheshire West and Chester" in err

@@ -47,7 +47,7 @@ def history(
     output: Output = None,
 ) -> None:
     """Print the grades of an authority over time."""
-    from claimcheck.history import grades_of, names, origin, successors, title
+    from claimcheck.history import grades_of, names, names_with, origin, successors, title
     from claimcheck.output.history import as_json, render
     from claimcheck.output.words import day
     from claimcheck.suggest import did_you_mean
@@ -59,7 +59,12 @@ def history(
         refuse(f"{asked}: abolished on {day(born.since.isoformat())}; ask for {' or '.join(map(title, after))}")
     found = grades_of(asked)
     if not found:
-        refuse(f"{asked}: no such authority in the history{did_you_mean(asked.lower(), names())}")
+        near = names_with(asked)
+        if len(near) > 1:
+            refuse(f"{asked}: {len(near)} authorities have this in their names: {', '.join(map(title, near))}")
+        if not near:
+            refuse(f"{asked}: no such authority in the history{did_you_mean(asked.lower(), names())}")
+        found = grades_of(near[0])
     width, colour = terminal(output)
     emit(as_json(found) if form == "json" else render(found, width=width, colour=colour), output)
 

@@ -22,6 +22,14 @@ from claimcheck.output.words import (
 from claimcheck.rules import Rule
 from claimcheck.rules.examples import Example, ReportSketch
 
+_LISTS = {
+    ("priority_action", False): "Areas for priority action",
+    ("improvement", False): "Areas for improvement",
+    ("priority_action", True): "Areas for priority action by the safeguarding board",
+    ("improvement", True): "Areas for improvement by the safeguarding board",
+}
+"""The headings of the recommendations, by their kind and whether they are to the board."""
+
 
 def render(inspection: Inspection, *, width: int = 80, colour: bool = False) -> str:
     """Framework, grades, earlier grades, recommendations and gravest findings, with their places."""
@@ -35,8 +43,10 @@ def render(inspection: Inspection, *, width: int = 80, colour: bool = False) -> 
     ]
     sheet.line(Text(clean(", ".join(part for part in told if part)), QUIET))
     _grades(sheet, inspection)
-    for kind, title in (("priority_action", "Areas for priority action"), ("improvement", "Areas for improvement")):
-        _passages(sheet, document, title, [r.passage for r in inspection.recommendations if r.kind == kind])
+    _earlier(sheet, inspection)
+    for (kind, board), title in _LISTS.items():
+        listed = [r.passage for r in inspection.recommendations if r.kind == kind and (r.audience == "lscb") == board]
+        _passages(sheet, document, title, listed)
     _passages(sheet, document, "Strengths", inspection.strengths)
     praise = sum(remark.praise for remark in inspection.remarks)
     criticisms = sum(remark.severity >= 1 for remark in inspection.remarks)
@@ -70,14 +80,25 @@ def _grades(sheet: Sheet, inspection: Inspection) -> None:
     )
 
 
+def _earlier(sheet: Sheet, inspection: Inspection) -> None:
+    """The earlier grades that the report itself tells of."""
+    if inspection.earlier:
+        sheet.blank()
+        sheet.line(Text(f"Earlier grades it tells of ({len(inspection.earlier)})", STRONG))
+        for told in inspection.earlier:
+            area = told.scope or area_name(view.standard_of(inspection), told.area).lower()
+            words = f"{grade_name(told.grade)}, {area}{f', {day(told.date)}' if told.date else ''}"
+            place = f" ({whereabouts(inspection.document, told.passage)})" if told.passage else ""
+            sheet.labelled([("-", Text.assemble(clean(words), (place, QUIET)))], width=1)
+
+
 def _passages(sheet: Sheet, document: Document, title: str, passages: Sequence[Passage]) -> None:
     if passages:
         sheet.blank()
         sheet.line(Text(f"{title} ({len(passages)})", STRONG))
         for passage in passages:
-            sheet.line(
-                Text.assemble(clean(document.show(passage)), (f" ({whereabouts(document, passage)})", QUIET)), indent=2
-            )
+            shown = Text.assemble(clean(document.show(passage)), (f" ({whereabouts(document, passage)})", QUIET))
+            sheet.labelled([("-", shown)], width=1)
 
 
 def render_rules(rules: Iterable[Rule], *, width: int = 80, colour: bool = False) -> str:

@@ -67,11 +67,14 @@ class Severity:
 
     def weight(self, sentence: str) -> float:
         """0 for no criticism; 1 to 4 by tier, and 1 more where a consequence is stated for a weight of 2 or more."""
-        if not self._tiers.heaviest(sentence):
+        weight = self._tiers.heaviest(sentence)
+        if not weight:
             return 0.0
+        told = sentence
         for pattern in self._reversed:
             sentence = pattern.sub(" ", sentence)
-        weight = self._tiers.heaviest(sentence)
+        if sentence != told:
+            weight = self._tiers.heaviest(sentence)
         return float(weight + (self._consequence.heaviest(sentence) if weight > 1 else 0))
 
     def praises(self, sentence: str) -> bool:

@@ -176,10 +176,10 @@ def test_what_is_read_in_a_report() -> None:
         "  Leadership  good                  line 2, column 1\n"
         "\n"
         "Areas for improvement (1)\n"
-        "  The frequency, quality and impact of supervision. (line 3, column 1)\n"
+        "  - The frequency, quality and impact of supervision. (line 3, column 1)\n"
         "\n"
         "Strengths (1)\n"
-        "  Most plans are detailed. (line 4, paragraph 3)\n"
+        "  - Most plans are detailed. (line 4, paragraph 3)\n"
         "\n"
         "2 sentences of the inspectors read: 1 of praise, 1 of criticism\n"
     )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec.yaml
 import pytest
 
+from claimcheck.read.text import read_text
+from claimcheck.report import read_inspection
 from claimcheck.report.framework import Framework, framework, frameworks, recognise
 
 ILACS = "inspection of fenmoor local authority children's services overall effectiveness"
@@ -65,3 +68,45 @@ def test_grades_are_ranked_best_first() -> None:
     rank = framework("sif_2013").rank
     assert [rank(g) for g in ("outstanding", "good", "requires_improvement", "inadequate")] == [0, 1, 2, 3]
     assert rank("adequate") is None
+
+
+SCHOOLS = """
+id: schools_2025
+name: Inspection of a school (report card)
+inspectorate: Ofsted
+first: 2025-11-10
+last: null
+areas:
+  - {id: inclusion, name: Inclusion, aliases: [inclusion]}
+  - {id: curriculum, name: Curriculum and teaching, short: curriculum, aliases: [curriculum and teaching]}
+  - {id: attendance, name: Attendance and behaviour, aliases: [attendance and behaviour]}
+scale:
+  - {id: exceptional, label: Exceptional, aliases: [exceptional]}
+  - {id: strong, label: Strong standard, aliases: [strong standard]}
+  - {id: expected, label: Expected standard, aliases: [expected standard]}
+  - {id: attention, label: Needs attention, aliases: [needs attention]}
+  - {id: urgent, label: Urgent improvement, aliases: [urgent improvement]}
+titles: ["report card for (?P<authority>.{2,60}?) school"]
+improvement: [What the school needs to do next]
+"""
+
+
+def test_another_inspectorates_framework_is_one_file_of_the_same_shape(monkeypatch: pytest.MonkeyPatch) -> None:
+    schools = msgspec.yaml.decode(SCHOOLS, type=Framework)
+    monkeypatch.setattr("claimcheck.report.framework.frameworks", lambda: {schools.id: schools})
+    report = (
+        "Report card for Eastmere School\n\nInspection dates: 18 to 19 November 2025\n\n"
+        "Inclusion: Strong standard\nCurriculum and teaching: Needs attention\n"
+        "Attendance and behaviour: Expected standard\n\n"
+        "Inclusion\n\nPupils are welcomed. However, some wait too long for support.\n\n"
+        "What the school needs to do next\n\n- Check what pupils remember.\n"
+    )
+    found = read_inspection(read_text("card.txt", report, ""))
+    assert (found.framework, found.authority, found.start) == ("schools_2025", "Eastmere", "2025-11-18")
+    assert {j.area: j.grade for j in found.judgements} == {
+        "inclusion": "strong",
+        "curriculum": "attention",
+        "attendance": "expected",
+    }
+    assert [found.document.show(r.passage) for r in found.recommendations] == ["Check what pupils remember."]
+    assert schools.rank("urgent") == 4

@@ -221,7 +221,8 @@ def test_a_grade_column_between_the_lines_of_a_label_is_no_part_of_it() -> None:
         "practice with children and families          to be good\n\n"
         "The experiences and progress of              Good\nchildren who need help and protection\n"
         "                                             Requires\n"
-        "The experiences and progress of children     improvement to be\nin care                                      good\n"
+        "The experiences and progress of children     improvement to be\n"
+        "in care                                      good\n"
         "The experiences and progress of care leavers Good\nOverall effectiveness                        Good\n"
     )
     found = {j.area: (j.label, j.grade, j.printed) for j in inspection(text).judgements}
