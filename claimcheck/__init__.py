@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimcheck.check import compare, read_release, read_report
     from claimcheck.model import Finding, InputError, Result
+    from claimcheck.read import parse
 
-__all__ = ["Finding", "InputError", "Result", "__version__", "compare", "read_release", "read_report"]
+__all__ = ["Finding", "InputError", "Result", "__version__", "compare", "parse", "read_release", "read_report"]
 
 __version__ = "0.1.0"
 
 _HOME = {
     "compare": "claimcheck.check",
+    "parse": "claimcheck.read",
     "read_release": "claimcheck.check",
     "read_report": "claimcheck.check",
     "Finding": "claimcheck.model",
