@@ -10,6 +10,7 @@ from claimcheck.release.voices import Clause, Voice
 _REACH = 14
 _SIGNATURE = 10
 _CONDITIONS = ("if", "whether", "until", "unless", "when")
+_OCCASIONS = ("after", "before", "since", "when", "once", "until", "because", "while", "although")
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "should", "must", "to"})
 
 
@@ -24,6 +25,8 @@ def voice_of(sentence: Sentence, held: int) -> Voice | None:
     for k in sentence.before(held):
         token = sentence.tokens[k]
         if k in sentence.clauses:
+            if _is_occasion(sentence, sentence.clauses[k], held):
+                break
             clause = _implied_by(sentence, sentence.clauses[k])
             final = None if clause.certain else _final(sentence, held)
             if final is not None:
@@ -36,6 +39,18 @@ def voice_of(sentence: Sentence, held: int) -> Voice | None:
             if label is not None:
                 return label
     return _signed(sentence, held) or according(sentence) or _later(sentence, held) or _headed(sentence, held)
+
+
+def _is_occasion(sentence: Sentence, clause: Clause, held: int) -> bool:
+    """Whether a clause says only when what the quotation is part of was: "After inspectors reported, the council …"."""
+    if not clause.certain or not clause.first or clause.first > clause.at:
+        return False
+    if sentence.tokens[clause.first - 1].text not in _OCCASIONS:
+        return False
+    opens = all(t.kind in ("conjunction", "adverb", "stop", "preposition") for t in sentence.tokens[: clause.first])
+    between = range(clause.at + 1, held)
+    comma = next((k for k in between if sentence.tokens[k].kind == "comma"), None)
+    return opens and comma is not None and any(sentence.tokens[k].kind in MENTIONS for k in range(comma, held))
 
 
 def _that_clause(sentence: Sentence, held: int) -> Clause | None:

@@ -95,7 +95,7 @@ class Subjects(Mentions):
         return last - 1 if last - first <= 2 and self.tokens[last - 1].kind in ("name", "person") else None
 
     def _described(self, at: int) -> int:
-        """Whom a relative clause with the mention at `at` for its object describes: "a parent who met inspectors said"."""
+        """Whom a relative clause describes that has the mention for its object: "a parent who met inspectors said"."""
         for k in self.before(at):
             token = self.tokens[k]
             if token.kind == "relative":
