@@ -64,6 +64,14 @@ def test_the_board_is_not_the_authority() -> None:
     assert board is not None and not board.own
 
 
+def test_the_looked_after_inspections_grades_are_of_something_else() -> None:
+    older, later = framework("lac_2013"), framework("sif_2013")
+    for area in ("overall", "leadership"):
+        then, now = older.area(area), later.area(area)
+        assert then is not None and now is not None
+        assert set(then.combines or (area,)) != set(now.combines or (area,))
+
+
 def test_grades_are_ranked_best_first() -> None:
     rank = framework("sif_2013").rank
     assert [rank(g) for g in ("outstanding", "good", "requires_improvement", "inadequate")] == [0, 1, 2, 3]
