@@ -42,6 +42,14 @@ def test_what_ships_is_whole() -> None:
     assert near > 0.6 > nearness(vectors().of([("bed", 1.0)]), vectors().of([("=supervision", 1.0)]))
 
 
+def test_learned_files_know_the_synonyms_of_today() -> None:
+    from claimcheck.match import passages as module
+
+    groups = set(module._phrases().values())
+    for names in (module._frequencies().counts, vectors()._places):
+        assert {name for name in names if name.startswith("=")} <= groups
+
+
 REPORT = document(
     "Handovers between teams are good.",
     "Older children live in bed and breakfast hotels.",
