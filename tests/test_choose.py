@@ -97,6 +97,6 @@ def test_a_folder_in_the_configuration(run: Run, folder: Path, monkeypatch: pyte
     Path("claimcheck.yaml").write_text("pairs:\n  - {release: releases/*, report: reports}\n")
     code, out, err = run("check", "--fail-on", "never")
     assert code == 2
-    assert "a.txt against 2019.txt" in out
+    assert "releases/a.txt against reports/2019.txt" in out
     assert "claimcheck: releases/a.txt: reports: held against 2019.txt" in err
     assert "claimcheck: reports: nothing in the release tells" in err

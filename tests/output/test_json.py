@@ -32,7 +32,7 @@ CONTRACT: dict[str, Any] = {
     "quotes.edits": {"op", "quoted", "report", "kind"},
     "quotes.hidden": {"text", "place"},
     "statements": {"text", "place", "area", "grade", "when", "date", "verdict", "expected"},
-    "coverage": {"text", "kind", "place", "verdict", "score", "evidence"},
+    "coverage": {"text", "kind", "place", "verdict", "score", "evidence", "why"},
     "findings": {"rule", "level", "message", "locations", "suggestion", "waived"},
     "findings.locations": {"role", "path", "text", "speaker", "place"},
     "findings.locations.place": PLACE,
