@@ -34,6 +34,7 @@ _APART_BY_MARK = compiled(rf"(?:[-:(|=>]|\.\.)[ {QUOTE}*]*$")
 _MARK_AFTER = compiled(rf"[{QUOTE}*]* ?[-:|(]")
 _RATED_AFTER = compiled(rf"[{QUOTE}]*-(?:rated|graded|judged)")
 _BODY_AFTER = compiled(rf"[{QUOTE}]*[ -](?:overall |children's )*{pattern('bodies').pattern}")
+_NO_LONGER = compiled(rf"\bno longer an? [{QUOTE}]*$")
 _WITH = compiled(rf" (?:with|and)(?: an?)? [{QUOTE}]*$")  # "‘good’ with ‘outstanding’ leadership"
 _AREA_NEXT = compiled(rf"[{QUOTE}]+ (?:leadership|adoption|child protection|help and protection|care leavers?)\b")
 _AFTER = compiled(rf"[{QUOTE})]* ?(?={pattern('follows').pattern})")
@@ -156,6 +157,8 @@ def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: boo
     if hit.lastgroup == "requires_improvement" and (" to be " in hit.group() or hit.group().endswith("good")):
         return "plain"
     if not apart:
+        if _NO_LONGER.search(before) and _BODY_AFTER.match(rest):
+            return "plain"
         with_area = marked and _WITH.search(before) and _AREA_NEXT.match(rest)
         return "likely" if with_area or (marked and _BODY_AFTER.match(rest)) else None
     if _FROM.search(before) or (_TO.search(before) and (marked or last_match(pattern("gives"), left))):

@@ -64,7 +64,7 @@ class Names:
         opens_with_another = any(
             self.other_authorities(piece, document.text) and not _PARTNER.search(piece.text) for piece in about[:2]
         )
-        self.elsewhere = opens_with_another and not any(own.search(piece.text) for piece in about)
+        self.elsewhere = opens_with_another and not any(own.search(piece.text) for piece in (*about, *folded[:2]))
 
     def other_authorities(self, sentence: Folded, text: str) -> list[int]:
         """Where the folded sentence names another authority than the inspected one; `text` is the document's."""

@@ -18,6 +18,7 @@ _OTHERS_AFTER = compiled(
 _OVERALL_AFTER = compiled(rf"[{QUOTE}]* (?:overall\b(?! effectiveness)|(?:rating |judge?ment |grade )?for overall\b)")
 _OVERALL_OF_AREA = compiled(rf"[{QUOTE}]* overall (?!rating)[a-z]+ (?:for|in) ")
 _OVERALL_RANGE = compiled(rf"[{QUOTE}]* (?:(?:rating|judge?ment|grade) )?(?:for )?overall(?: effectiveness)?")
+_AND_FOR = compiled(r",? (?:and|and also|as well as) (?:for|in|on) (?:(?:the|its|our|their) )?")
 _OVERALL_BEFORE = compiled(
     r"\boverall(?: (?:effectiveness|rating|grade|judge?ment|grading|verdict|ofsted|services?|children's|social care|of"
     r"|is|was|were|as|to be|an?|been|has|have|rated|judged|graded|now|the|by|are|remains?|score))*"
@@ -91,6 +92,10 @@ def _of_others(names: Names, word: GradeWord, stated: tuple[str, ...]) -> Scope 
 def _stated(names: Names, word: GradeWord, sentence: str, in_list: bool, last: Scope | None) -> Scope:
     if _is_overall(word):
         found = _OVERALL_RANGE.match(word.after)
+        also = _AND_FOR.match(word.after, found.end()) if found else None
+        if also and (named := names.areas.match(word.after, also.end())):
+            chain = first_of_list(word.after, list(names.areas.finditer(word.after, named.start())))
+            return Scope((OVERALL, *ids(chain)), True, until=chain[-1].end())
         return Scope((*_beside_overall(names, word.before), OVERALL), True, until=found.end() if found else 0)
     right = named_after(names, word.after, sentence)
     if right is not None:

@@ -109,7 +109,7 @@ def _counted(case: Comparison, claim: re.Match[str], sentence: str) -> str | Non
     if kind == "top":
         as_good = 1 + sum(past.grades[area] in scale[: scale.index(grade) + 1] for past in now)
         share = round(100 * as_good / (1 + len(now)))
-        told = _PARTS.get(claim["part"] or "", 0) or int(claim["share"] or 0)
+        told = _PARTS.get(claim["part"] or "", 0) or _share(claim["share"])
         counted = f"{as_good} of {1 + len(now)} authorities ({share} per cent) held {what} or a better one"
         return "" if share <= told + 1 else f"; when it came out {counted}"
     holders = [past for past in now if past.grades[area] == grade]
@@ -122,6 +122,10 @@ def _counted(case: Comparison, claim: re.Match[str], sentence: str) -> str | Non
     if any(abs(count - number) <= max(2, count // _SLACK) for count in (1 + alike, 1 + len(holders))):
         return ""
     return f"; when it came out {1 + len(holders)} authorities held {what}"
+
+
+def _share(words: str | None) -> int:
+    return int(words) if words and words.isdigit() else _NUMBERS.get(words or "", 30 if words == "thirty" else 0)
 
 
 def _area(case: Comparison, sentence: str) -> str | None:
