@@ -13,6 +13,7 @@ from claimcheck.release.speakers import MENTIONS, Setting, source_of
 from claimcheck.release.subjects import Subjects
 from claimcheck.release.voices import Clause, Memory, Voice
 
+_LONGEST_NAME = 8
 _WRITTEN = ("write", "writes", "wrote", "written", "writing")
 _ADDRESSED = {"children", "the children", "young people", "the young people", "care leavers"}
 
@@ -25,6 +26,7 @@ class Sentence(Subjects):
         self.clauses: dict[int, Clause] = {}
         self.heard = memory.last
         """Who spoke last before this sentence."""
+        self._note_person()
         for at, token in enumerate(self.tokens):
             if self._is_saying(at):
                 self.clauses[at] = Clause(at, at - 1, self.voice(at - 1, at))
@@ -204,7 +206,8 @@ class Sentence(Subjects):
             self.memory.hear(self.voice(letter, letter), human=False)
             return
         subject = self.tokens[clause.first]
-        if subject.kind == "group" and subject.text.endswith(("s", "people", "children", "staff")):
+        many = subject.kind == "group" and subject.text.endswith(("s", "people", "children", "staff"))
+        if many or subject.text in ("i", "we"):
             self.memory.hear(voice)
         else:
             self.memory.hear(voice, human=voice.source == "person" and subject.kind != "group")
@@ -216,12 +219,17 @@ class Sentence(Subjects):
         for at, token in enumerate(self.tokens):
             if token.kind in ("report", "other") and (self.memory.thing is None or at == lead):
                 self.memory.hear(Voice(source_of(token.kind), self._original(token.start, token.end)), human=False)
-        self._note_person()
 
     def _note_person(self) -> None:
         """Take whom a sentence tells of for "he" or "she": "Councillor Bob Dale sounded a note of caution"."""
         first = next((k for k, token in enumerate(self.tokens) if token.kind in MENTIONS), None)
         if first is None or not self.may_be_subject(first) or self.tokens[first].kind not in ("person", "name"):
             return
-        if self.tokens[first].text not in ("he", "she", "i", "we"):
-            self.memory.person = Voice("person", self._full_name(first, len(self.tokens)))
+        if self.tokens[first].text in ("he", "she", "i", "we"):
+            return
+        last = first
+        for k in self.after(first + 1)[:_LONGEST_NAME]:
+            if self.tokens[k].kind not in ("name", "person", "preposition", "word"):
+                break
+            last = k if self.tokens[k].kind in ("name", "person") else last
+        self.memory.person = Voice("person", self._full_name(first, last + 1))

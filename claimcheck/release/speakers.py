@@ -82,6 +82,8 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
             kind = known.get(phrase)
             if phrase in lexicon().unless_to and [w[0] for w in words[at + 1 : at + 2]] == ["to"]:
                 continue
+            if phrase == "visit" and found and found[-1].text in ("to", "we", "i", "they", "inspectors"):
+                continue
             if kind == "verb" and phrase in lexicon().ambiguous and not _may_be_verb(found):
                 continue
             if phrase == "ofsted" and any(w[0].lower() in lexicon().compounds for w in words[at + 1 : at + 2]):

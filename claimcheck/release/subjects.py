@@ -117,6 +117,8 @@ class Subjects(Mentions):
     def _stands_alone(self, at: int) -> bool:
         """Whether a mention at its verb is the subject for all the word before: "Last August inspectors rated"."""
         before, after = self.tokens[at - 1], self.tokens[at + 1]
+        if self.tokens[at].text in ("i", "we", "he", "she", "they"):
+            return True
         if after.kind in ("auxiliary", "be"):
             return before.kind != "preposition"
         if before.kind == "verb":
