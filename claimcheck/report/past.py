@@ -23,6 +23,8 @@ _VERB = compiled(r" (?:was|were|has|have|had)\b")
 _INTRODUCTION = compiled(r"\A.*\b20\d\d\b")
 _WINDOW = 190
 """The words that tell a grade lie within this many characters before it."""
+_LONGEST = 2500
+"""No sentence of a report, with those before that it takes up, is longer than this."""
 _SAME_SCALE_SINCE = "2013-11"
 """A grade said to be kept was called so then, too, if it was given since this month."""
 
@@ -119,7 +121,7 @@ class Past:
 
         `authority` is the name of the report's.
         """
-        stated = [*self._stated(text, begins)]
+        stated = [*self._stated(text, begins)] if len(text) <= _LONGEST else []
         for number, one in enumerate(stated):
             until = stated[number + 1].at if number + 1 < len(stated) else len(text)
             areas = self._said_of(text, one, begins, until, authority)
