@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markdown_it import MarkdownIt
+
 from claimcheck.model import Finding, Location, Result
 from claimcheck.output.github import render as github
 from claimcheck.output.markdown import render as markdown
@@ -47,3 +49,19 @@ def test_markup_in_the_documents_is_escaped() -> None:
     )
     comment = markdown(Result(COMPARISON, (finding,)))
     assert r"\<script\>alert(1)\</script\> \*\*bold\*\* \[link\](http://x) \@someone" in comment
+
+
+def test_a_parser_of_markdown_sees_the_table_and_the_words_as_they_stand() -> None:
+    words = "<script>alert(1)</script> **bold** [link](http://x) `code` # 1 | 2 ![picture](y) &amp; ~~gone~~"
+    hostile = document("x.txt", words)
+    finding = Finding(
+        "Found.", (Location("release", hostile, hostile.pieces[0].passage),), level="error", rule="altered-quote"
+    )
+    blocks = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown(Result(COMPARISON, (finding,))))
+    kinds = [block.type for block in blocks]
+    assert kinds.count("tr_open") == 1 + len(COMPARISON.inspection.judgements)
+    assert "html_block" not in kinds
+    quoted = next(block for block in blocks if block.content.startswith("Release, x.txt"))
+    seen = {part.type for part in quoted.children or ()}
+    assert seen <= {"text", "text_special", "softbreak", "hardbreak"}
+    assert "".join(part.content for part in quoted.children or ()).endswith(words)
