@@ -110,7 +110,7 @@ def test_the_schema_knows_the_keys_and_the_rules() -> None:
         ("pairs:\n\t- release: a\n", "line 2: a tab, or text that starts with @, % or `: indent by spaces"),
         ("pairs:\n  - release: a\n   report: b\n", "line 3: a line that is indented otherwise than those beside it"),
         ("pairs:\n  - release: a: b\n", "line 2: a colon where none can stand: put text with a colon in quotation"),
-        ("fail-on: \"error\n", "a quotation mark that is not closed"),
+        ('fail-on: "error\n', "a quotation mark that is not closed"),
         ("a word", "line 1: the file must be a mapping, not text"),
         ("pairs: " + "[" * 3000, "is n"),
         ("pairs: &all [*all]\n", "nested too deeply"),
