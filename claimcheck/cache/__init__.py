@@ -47,7 +47,7 @@ def read(name: str) -> bytes | None:
     except OSError:
         return None
     data = sealed[_SEAL:]
-    return data if _seal(data) == sealed[:_SEAL] else None
+    return data if _seal(name, data) == sealed[:_SEAL] else None
 
 
 def write(name: str, data: bytes) -> None:
@@ -60,8 +60,9 @@ def write(name: str, data: bytes) -> None:
 
     with suppress(OSError, InputError):
         where.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_file(where / name, _seal(data) + data)
+        write_file(where / name, _seal(name, data) + data)
 
 
-def _seal(data: bytes) -> bytes:
-    return zlib.crc32(data).to_bytes(_SEAL, "big")
+def _seal(name: str, data: bytes) -> bytes:
+    """What tells that the data are whole, and were kept under this name."""
+    return zlib.crc32(data, zlib.crc32(name.encode())).to_bytes(_SEAL, "big")
