@@ -155,6 +155,8 @@ class Reading:
 
 _LONGEST_OPENING = 16
 _TELLS_WITHIN = 3
+_FEWEST_TOLD = 3
+"""Words that must come after it: in "…, the report says" the claim comes before."""
 
 
 def told_from(keys: Sequence[str]) -> int:
@@ -168,7 +170,7 @@ def told_from(keys: Sequence[str]) -> int:
                 start = verb + 1 + (keys[verb + 1 : verb + 2] == ["that"])
             elif clear := next((n for n in range(at + 1, at + 1 + _TELLS_WITHIN) if _makes_clear(keys, n)), None):
                 start = clear + 2 + (keys[clear + 2 : clear + 3] == ["that"])
-    return start
+    return start if len(keys) - start >= _FEWEST_TOLD else 0
 
 
 def _makes_clear(keys: Sequence[str], at: int) -> bool:

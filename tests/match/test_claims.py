@@ -280,3 +280,14 @@ def test_every_claim_says_why() -> None:
         assert found.why is not None and rule in found.why.rule
         assert found.why.threshold == 0.3
         assert ("social workers" in found.why.shared) == ("harbour" not in said)
+
+
+def test_who_says_so_may_come_last() -> None:
+    held = document("Social workers visit children often.", "Foster carers are warm and skilled.")
+    for said, verdict in (
+        ("Social workers visit children often, the report says.", "supported"),
+        ("Social workers do not visit children often, the report says.", "contradicted"),
+    ):
+        release = document(said)
+        [found] = match_claims((Claim(release.pieces[0].passage),), release, inspection(held), passages(held))
+        assert found.verdict == verdict
