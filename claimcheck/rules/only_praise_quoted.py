@@ -32,9 +32,8 @@ def check(case: Comparison) -> Iterator[Finding]:
     serious = [r for r in case.inspection.remarks if r.summary and r.severity >= _SERIOUS and not r.praise]
     if len(quotes) < _FEWEST_QUOTES or not serious or _speaks_well(case) or _criticises(case):
         return
-    said = [fold(case.release.document.text, quote.passage).text for quote in quotes]
-    praising = sum(severity().praises(words) for words in said)
-    if 2 * praising >= len(said) and not any(severity().weight(words) for words in said):
+    judged = [severity().judge(fold(case.release.document.text, quote.passage).text) for quote in quotes]
+    if 2 * sum(praise for _, praise in judged) >= len(judged) and not any(weight for weight, _ in judged):
         summary = [remark for remark in case.inspection.remarks if remark.summary]
         yield Finding(
             f"None of the {len(quotes)} quotations from the report is critical; of its own summary's {len(summary)} "

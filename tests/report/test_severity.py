@@ -19,7 +19,7 @@ from claimcheck.report.remarks import severity
     ],
 )
 def test_criticism_is_weighed(sentence: str, least: int) -> None:
-    assert severity().weight(sentence) >= least
+    assert severity().judge(sentence)[0] >= least
 
 
 @pytest.mark.parametrize(
@@ -35,16 +35,15 @@ def test_criticism_is_weighed(sentence: str, least: int) -> None:
     ],
 )
 def test_what_undoes_a_criticism_is_seen(sentence: str) -> None:
-    assert severity().weight(sentence) == 0
+    assert severity().judge(sentence)[0] == 0
 
 
 def test_a_stated_consequence_weighs_more() -> None:
-    weight = severity().weight
     plain, explained = "plans are not always clear.", "plans are not always clear, which means that children wait."
-    assert weight(explained) == weight(plain) + 1
+    assert severity().judge(explained)[0] == severity().judge(plain)[0] + 1
 
 
 def test_praise_that_is_taken_back_is_none() -> None:
-    assert severity().praises("leaders are effective.")
-    assert not severity().praises("leaders are not effective.")
-    assert not severity().praises("visits take place.")
+    assert severity().judge("leaders are effective.")[1]
+    assert not severity().judge("leaders are not effective.")[1]
+    assert not severity().judge("visits take place.")[1]
