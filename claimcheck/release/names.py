@@ -17,8 +17,8 @@ OVERALL = "overall"
 
 _COUNCIL = compiled(
     r"\b(?!(?:The|Our|Its|This|That|And|A|In|At|For|From|By|With|Of|Full|Town|Parish|Youth|County|City|Borough) )"
-    r"(?P<name>[A-Z][\w'’-]+"
-    r"(?: (?:and |upon |on )?(?!County|City|Borough|District|Metropolitan|Council)[A-Z][\w'’-]+)?)"
+    r"(?P<name>[A-Z][\w'’-]{1,40}"
+    r"(?: (?:and |upon |on )?(?!County|City|Borough|District|Metropolitan|Council)[A-Z][\w'’-]{1,40})?)"
     r" (?:(?:County|City|Borough|District|Metropolitan) ){0,2}Council(?!lor)\b"
 )
 _STYLE = compiled(

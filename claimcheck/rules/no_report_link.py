@@ -18,7 +18,7 @@ from claimcheck.rules.shared.evidence import in_release
 FAMILY = "omissions"
 LEVEL = "note"
 
-_ADDRESS = compiled(r"https?://|www\.|\w\.gov\.uk|\]\([^)\s]+\)|href=", re.IGNORECASE)
+_ADDRESS = compiled(r"https?://|www\.|\w\.gov\.uk|\]\([^)\s]{1,900}\)|href=", re.IGNORECASE)
 _POINTER = compiled(
     r"\b(?:read|view|see|download|access)\b[^.!?]{0,60}\b(?:report|findings|letter)\b"
     r"|\b(?:report|findings|letter)\b[^.!?]{0,60}\b(?:read|viewed|found|available|downloaded|accessed|published)\b"

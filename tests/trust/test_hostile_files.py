@@ -147,6 +147,8 @@ PATHOLOGICAL = {
     "letters and blank lines": "a\n\n" * 15_000,
     "zero-width characters": "a\u200b" * 49_000,
     "words from right to left": "שלום “עולם” " * 8_000,
+    "a name without an end": "A'" * 45_000,
+    "an address without an end": "](a" * 30_000,
     "marks of typing errors": "â€œ" * 33_000,
 }
 
