@@ -16,7 +16,7 @@ with atheris.instrument_imports(include=["claimcheck"]):
     from claimcheck.release import read_release
     from claimcheck.report import read_inspection
 
-from fuzz.harness import ROOT, TEXTS, run, seeds
+from fuzz.harness import TEXTS, run, seeds
 from fuzz.invariants import hold_of_quotations, hold_of_release
 
 _INSPECTION = read_inspection(pair()[1])
@@ -38,4 +38,4 @@ def _first() -> list[bytes]:
 
 
 if __name__ == "__main__":
-    run(quotes_of, sys.argv[1] if len(sys.argv) > 1 else str(ROOT / "build" / "fuzz" / "quotes"), _first())
+    run(quotes_of, sys.argv[1], _first())

@@ -18,7 +18,7 @@ with atheris.instrument_imports(include=["claimcheck"]):
     from claimcheck.read import docx, html, markdown, parse, pdf, text  # noqa: F401 (loaded here to be instrumented)
     from claimcheck.report import read_inspection
 
-from fuzz.harness import ROOT, TEXTS, run, seeds
+from fuzz.harness import TEXTS, run, seeds
 from fuzz.invariants import hold_of_document
 
 NAMES = ("a.txt", "a.md", "a.html", "a.pdf", "a.docx", "packed.docx")
@@ -64,10 +64,11 @@ def _first() -> list[bytes]:
     for path in seeds((*TEXTS, "corpus/*/report.pdf")):
         kind = next((n for n, name in enumerate(NAMES) if name.endswith(path.suffix)), 0)
         found.append(bytes([kind]) + path.read_bytes())
-    paragraph = b'<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Ofsted said: \xe2\x80\x9cgood\xe2\x80\x9d</w:t></w:r></w:p>'
+    styled = b'<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'
+    paragraph = styled + "<w:r><w:t>Ofsted said: “good”</w:t></w:r></w:p>".encode()
     page = b"<html><head><title>t</title></head><body><main><h1>t</h1><ul><li>a</li></ul><table><tr><td>Good</table>"
     return [*found, b"\x05" + paragraph, b"\x02" + page]
 
 
 if __name__ == "__main__":
-    run(read_any, sys.argv[1] if len(sys.argv) > 1 else str(ROOT / "build" / "fuzz" / "readers"), _first())
+    run(read_any, sys.argv[1], _first())
