@@ -2,7 +2,7 @@
 
     python -m benchmarks.swapped FOLDER [--reports 60] [--seed 1] [--show]
 
-FOLDER holds reports and `truth.jsonl`. Every chosen report gets a faithful release (as `benchmarks.releases` writes it),
+FOLDER holds reports and `truth.jsonl`. Every chosen report gets a faithful release (as `benchmarks.releases` has it),
 which is then held against the next chosen report of another authority. Each must fire `wrong-report`; against its own
 report nothing but omissions may.
 """
