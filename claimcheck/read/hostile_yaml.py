@@ -13,7 +13,7 @@ _MOST_NODES = 200_000
 
 def refuse_hostile_yaml(path: str, source: str | bytes) -> None:
     """Raise InputError for YAML that is nested deeply or says more than any person wrote. Other faults pass."""
-    sizes: dict[str, int] = {}
+    sizes: dict[str | None, int] = {}
     open_nodes: list[tuple[str | None, int]] = []
     total = 0
     try:
