@@ -25,7 +25,7 @@ def refuse_hostile_yaml(path: str, source: str | bytes) -> None:
             elif isinstance(event, yaml.AliasEvent):
                 if any(anchor == event.anchor for anchor, _ in open_nodes):  # it stands for what it is itself within
                     raise InputError(path, "is nested too deeply")
-                total += sizes.get(event.anchor, 0)
+                total += sizes.get(event.anchor or "", 0)
             elif isinstance(event, yaml.NodeEvent):
                 total += 1
                 if isinstance(event, yaml.CollectionStartEvent):
