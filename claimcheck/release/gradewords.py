@@ -30,14 +30,14 @@ _NAMES_NEXT = compiled(  # "the top rating of …" says one grade twice
     rf" of (?:an? )?[{QUOTE}]*(?:outstanding|inadequate|good)"
 )
 _ANEW = compiled(r"[;.]|\b(?:is|are|was|were|has|have|but|while|whereas|said|says|that)\b")
-_APART_BY_MARK = compiled(rf"(?:[-:(|=>]|\.\.)[ {QUOTE}*]*$")
-_MARK_AFTER = compiled(rf"[{QUOTE}*]* ?[-:|(]")
+_APART_BY_MARK = compiled(rf"(?:[-:(|=>?]|\.\.)[ {QUOTE}*]*$")
+_MARK_AFTER = compiled(rf"[{QUOTE}*]* ?(?:[:|(]|-(?!\w))")
 _RATED_AFTER = compiled(rf"[{QUOTE}]*-(?:rated|graded|judged)")
 _BODY_AFTER = compiled(rf"[{QUOTE}]*[ -](?:overall |children's )*{pattern('bodies').pattern}")
 _NO_LONGER = compiled(rf"\bno longer an? [{QUOTE}]*$")
 _WITH = compiled(rf" (?:with|and)(?: an?)? [{QUOTE}]*$")  # "‘good’ with ‘outstanding’ leadership"
 _AREA_NEXT = compiled(rf"[{QUOTE}]+ (?:leadership|adoption|child protection|help and protection|care leavers?)\b")
-_AFTER = compiled(rf"[{QUOTE})]* ?(?={pattern('follows').pattern})")
+_AFTER = compiled(rf"[{QUOTE})*]* ?(?={pattern('follows').pattern}|[^a-z\s{QUOTE}])")
 _OVERALL_BEFORE = compiled(rf"\boverall[ {QUOTE}]+$")
 _OVERALL_AFTER = compiled(rf"[{QUOTE}]* (?:overall|for overall)\b(?! \w+(?:ness|ment)s? )")
 _TO = compiled(rf"\b(?:to|into)(?: an?| be| being| becoming)?(?: (?:overall|judged|rated|now))* ?[{QUOTE}]*$")
@@ -51,7 +51,9 @@ _ONTO = compiled(  # between the grades of "from … to …"
     rf"(?: (?:an?|be|being|overall|rated|judged))* ?[{QUOTE}]*"
 )
 _JOINED = compiled(rf"[{QUOTE}]* ?(?:or|and/or|/) ?[{QUOTE}]*")
-_NEXT_GRADE = compiled(rf"[{QUOTE}]*(?:,|,? (?:or|and)|, (?:or|and|then)) ?[{QUOTE}]*")
+_NEXT_GRADE = compiled(  # "good, requires improvement or", "2 - good; 3 -"
+    rf"[{QUOTE})]*(?:[,;/|.]|[,;]? (?:or|and)|, (?:or|and|then)) ?[{QUOTE}(]*(?:\d[).]? ?[-:=]? ?)?[{QUOTE}]*"
+)
 _OR_SUCH = compiled(rf"[{QUOTE}]* (?:or|and) (?:better|above|worse|higher|lower|below)\b|[{QUOTE}]* enough\b")
 _PAIRED = compiled(rf"[{QUOTE}]* and [{QUOTE}]*")
 _AND = compiled(rf"(?:,| and| with)(?: also)? [{QUOTE}]*$")
@@ -72,6 +74,9 @@ _ITEM_ENDS = compiled(rf"[{QUOTE}]*(?:[;.]|,? and\b|$)")
 _AS = compiled(rf"(?<!as)(?<!such) as(?: being)?(?: an?)? [{QUOTE}]*$")
 _OPENED = compiled(rf"(?:^|[\s(])[{QUOTE}][\w -]*$")
 _RATING_NAMED = compiled(rf"{pattern('rating').pattern}$")  # "the highest possible rating"
+_LOOSE_NOUN = compiled(  # with marks only: "a ‘good’ result"
+    rf"[{QUOTE}]+ (?:report card|marks?|tag|label|badge|stamp|outcome|result|tick|scorecard|finding)\b"
+)
 _COMPOUND = compiled(r"-(?!rated|graded|judged)\w")  # "good-quality"
 _ADDED = compiled(r"\b(?:elements|features|aspects)\b")
 
@@ -107,7 +112,8 @@ def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool 
         after = s[hit.end() : hits[number + 1].start() if number + 1 < len(hits) else len(s)]
         marked = _quoted(s, hit) or _bracketed(s, hit) or _capital(sentence, text, hit.start())
         rest, left = s[hit.end() :], s[: hit.start()]
-        if number in scale or _joined(s, hits, number) or _OR_SUCH.match(rest) or _negated(before):
+        defined = not listed and not s[: hit.start()].strip(f" {QUOTE}*") and _MARK_AFTER.match(s, hit.end())
+        if defined or number in scale or _joined(s, hits, number) or _OR_SUCH.match(rest) or _negated(before):
             continue
         if row:
             strength: Strength | None = "plain" if len(hits) == 1 else None
@@ -156,6 +162,8 @@ def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: boo
         return "plain"
     if hit.lastgroup == "requires_improvement" and (" to be " in hit.group() or hit.group().endswith("good")):
         return "plain"
+    if marked and _LOOSE_NOUN.match(rest):
+        return "likely"
     if not apart:
         if _NO_LONGER.search(before) and _BODY_AFTER.match(rest):
             return "plain"
@@ -163,7 +171,7 @@ def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: boo
         return "likely" if with_area or (marked and _BODY_AFTER.match(rest)) else None
     if _FROM.search(before) or (_TO.search(before) and (marked or last_match(pattern("gives"), left))):
         return "plain"
-    first = not left.strip(f" {QUOTE}")
+    first = not left.strip(f" {QUOTE}*")
     if listed and (marked or _APART_BY_MARK.search(before) or (first and _MARK_AFTER.match(rest))):
         return "plain"
     if _OVERALL_BEFORE.search(before) or _OVERALL_AFTER.match(rest):
@@ -172,7 +180,7 @@ def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: boo
         return "plain"
     told = marked or listed or hit.lastgroup == "requires_improvement" or bool(first and _AREAS_NEXT.match(rest))
     told = told or bool(_THOUGHT.search(before))
-    told = told or bool(_IS.search(before) or _AS.search(before))
+    told = told or bool(_IS.search(before) or _AS.search(before) or _APART_BY_MARK.search(before))
     return "likely" if told else None
 
 

@@ -10,7 +10,7 @@ from claimcheck import history
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import Folded, fold, fold_text
 from claimcheck.model import Document, Inspection
-from claimcheck.release.wording import QUOTE, pattern
+from claimcheck.release.wording import QUOTE, loose_names, pattern
 from claimcheck.report.framework import Framework, frameworks
 
 OVERALL = "overall"
@@ -22,13 +22,30 @@ _COUNCIL = compiled(
     r" (?:(?:County|City|Borough|District|Metropolitan) ){0,2}Council(?!lor)\b"
 )
 _STYLE = compiled(
-    r"\b(?:city of|london borough of|royal borough of|the|county council|city council|borough council|council)\b"
+    r"\b(?:city of|london borough of|royal borough of|the|county council|city council|(?:metropolitan )?(?:borough|district) council|council)\b"
+)
+_SUBJECT = compiled(  # "Fenmoor kept", "while Marlham dropped": somebody graded, by a name unknown
+    r"(?:^|[,;:.(] |\b(?:while|whilst|and|but|as|whereas|meanwhile|elsewhere,?|at|in|with|for|both|like|unlike) )"
+    r"(?P<name>[a-z][a-z'-]{3,}(?: [a-z][a-z'-]{3,})?)(?: (?:county|city|borough|metropolitan|district))?(?: council)?"
+    r"(?:'s?)?(?: children's services)?,?(?: (?:also|was|were|has|have|had|is|been|both|now|then|too))*"
+    r" (?:kept|keeps|fell|falls|dropped|slid|slides|retain(?:ed|s)|moved|went|rose|climb(?:ed|s)|improved|rated|judged"
+    r"|graded|slipped|downgraded|upgraded|scored|hit|remain(?:ed|s)|jumped|lost|escaped|found|the week's)\b"
 )
 _INSPECTION = compiled(r"\b(?:ofsted|inspect\w*|rated|judged|graded)\b")
 _PARTNER = compiled(r"\b(?:partner\w*|neighbour\w*|support(?:ed|s)? (?:by|from)|working with|alongside)\b")
 _INSERTED = compiled(r", (?:where|which|who|whose|with|an?|one|newly)\b[^,]{0,120},")
+_WORD = compiled(r"[a-z'-]+")
+_PLAIN = compiled(r"(?<![\w'’-])[a-z]{4,}(?!\w)")
+_COMMON = compiled(  # what a sentence about grades may begin with
+    rf"{pattern('service').pattern}|{pattern('rating').pattern}|\b(?:ofsted|inspectors?|inspections?|leadership|leaders?|management"
+    r"|bosses|overall|children|child|young|services?|support|practice|care|help|protection|safeguarding|adoption|fostering"
+    r"|outcomes?|experiences?|progress|impact|work|staff|teams?|social|both|this|that|these|those|they|there|none|four|five"
+    r"|three|each|everything|councillors?|managers?|quality|early|family|families|corporate|permanence|governance|arrangements"
+    r"|provision|performance|inadequate|outstanding|good|requires|which|also|what|when|after|following|since|having|been"
+    r"|education|government|town|hall|county|city|borough|council|authority|watchdog|regulator|areas?|standards?)\b"
+)
 _YEAR = compiled(r"\b(?:19|20)\d\d\b")
-_MARKS = compiled(rf"[\s,&{QUOTE}()|*:=>.-]")
+_MARKS = compiled(rf"[\s,&{QUOTE}()|*:=>.?-]")
 _OF = compiled(r"\\? of\\? ")
 _LISTED = compiled(
     rf"[\s,;&{QUOTE}()\d.|*/-]|\b(?:and|the|of|its|our|their|those|for|both|also|in|as well as|services?|work|support"
@@ -44,6 +61,7 @@ class Names:
         self._framework = frameworks().get(inspection.framework or "") if inspection else None
         self._judged = tuple(j.area for j in inspection.judgements) if inspection else ()
         self._others: re.Pattern[str] | None = None
+        self._plain: frozenset[str] = frozenset()
         self.areas = _areas(self._framework)
         """Matches the name of an area; the group that matched is its id. The overall grade has no name here."""
         authority = fold_text(inspection.authority) if inspection and inspection.authority else ""
@@ -57,6 +75,8 @@ class Names:
         if self.own is None:
             return
         own = self.own
+        shown = [document.show(piece.passage) for piece in document.pieces]
+        self._plain = frozenset(word for words in shown for word in _PLAIN.findall(words))
         named = {fold_text(m["name"]) for p in document.pieces for m in _COUNCIL.finditer(document.show(p.passage))}
         self._others = _any_of(tuple(sorted(name for name in named if not own.search(name))))
         folded = [fold(document.text, piece.passage) for piece in document.pieces]
@@ -73,11 +93,19 @@ class Names:
         own = [m.span() for m in self.own.finditer(sentence.text)]
         found = {m.start() for m in _authorities().finditer(sentence.text)}
         found |= {m.start() for m in self._others.finditer(sentence.text)} if self._others else set()
+        found |= {m.start("name") for m in _SUBJECT.finditer(sentence.text) if self._is_name(m, sentence, text)}
         return sorted(
             at
             for at in found
             if not any(start <= at < end for start, end in own) and text[sentence.original(at, at + 1).start].isupper()
         )
+
+    def _is_name(self, subject: re.Match[str], sentence: Folded, text: str) -> bool:
+        """Whether the subject of a grade is a name: each word with a capital, and never without one in the release."""
+        words = list(_WORD.finditer(sentence.text, *subject.span("name")))
+        capital = all(text[sentence.original(*word.span()).start].isupper() for word in words)
+        plain = any(word.group() in self._plain for word in words)
+        return capital and not plain and not _COMMON.search(subject["name"])
 
     def areas_in(self, words: str) -> tuple[str, ...]:
         """Every area named, in order."""
@@ -142,12 +170,20 @@ def listed(between: str) -> bool:
 def _areas(known: Framework | None) -> re.Pattern[str]:
     """The names of a framework's areas (of every framework where it is not known or names none), one group an area."""
     areas: dict[str, set[str]] = {}
+    loose: dict[str, dict[str, None]] = {}
     for each in [known] if known and known.areas else frameworks().values():
+        apart = {area.id for area in each.areas}
         for area in each.areas:
             if area.id != OVERALL:
                 areas.setdefault(area.id, set()).update({area.name.lower(), *area.aliases} - {"leaders"})
+                parts = [part for part in (area.id, *area.combines) if part == area.id or part not in apart]
+                loose.setdefault(area.id, {}).update(
+                    dict.fromkeys(name for part in parts for name in loose_names(part))
+                )
     longest_first = sorted(areas.items(), key=lambda item: -max(len(alias) for alias in item[1]))
-    groups = "|".join(f"(?P<{area}>{_alternatives(aliases)})" for area, aliases in longest_first)
+    groups = "|".join(
+        f"(?P<{area}>{'|'.join([_alternatives(aliases), *loose[area]])})" for area, aliases in longest_first
+    )
     return compiled(rf"\b(?:{groups})(?!\w)")
 
 

@@ -7,6 +7,7 @@ import re
 from claimcheck.cache.patterns import compiled
 from claimcheck.release.gradewords import GradeWord
 from claimcheck.release.names import OVERALL, Names, first_of_list, ids, last_of_list
+from claimcheck.release.nearest import nearest_to
 from claimcheck.release.reach import UNKNOWN, Scope, every_area, named_after, whole_remit
 from claimcheck.release.wording import QUOTE, last_match, pattern
 
@@ -34,7 +35,7 @@ _PART_OF = compiled(  # "in the council's …": no subject
 _ASIDE = compiled(r"\([^()]{1,40}\)|(?<=,) (?:which|who|whose|where) [^,]{0,160}(?=,)")
 _GENERIC = compiled(r"\b(?:the|its|this|that|their) (?:whole )?services?$")  # it may be an area's, named before
 _LIKEWISE = compiled(rf"[{QUOTE}]*,? (?:as|and so) (?:is|are|was|were|has|have|did|does) ")
-_SEPARATOR = compiled(rf"[ {QUOTE}]*(?:[-:=>(|]+|\.{{2,}})[ {QUOTE}(]*(?:overall )?$|^$")
+_SEPARATOR = compiled(rf"[ {QUOTE}]*(?:[-:=>(|?]+|\.{{2,}})[ {QUOTE}(]*(?:overall )?$|^$")
 _POSSESSED = compiled(r"[' ]*")  # "care leavers' services", "children in care services": the area's
 _NEW_SUBJECT = compiled(r"[,;:]|\b(?:we|us|it|they|them|which|and|who|this|that|inspectors|ofsted)\b")
 _ANEW = compiled(r"\bto have\b")  # "…, and to have moved out of"
@@ -59,14 +60,23 @@ _LED = 3  # characters between "two areas" and the areas: ": ", " ("
 
 
 def scope_of(
-    names: Names, word: GradeWord, sentence: str, in_list: bool, last: Scope | None, stated: tuple[str, ...] = ()
+    names: Names,
+    word: GradeWord,
+    sentence: str,
+    in_list: bool,
+    last: Scope | None,
+    stated: tuple[str, ...] = (),
+    carried: tuple[str, ...] = (),
+    context: str = "",
 ) -> Scope:
     """What `word` of the folded sentence is the grade of; `last` is the scope of the grade word before it.
 
     `in_list` says that the sentence is a heading, an item or a row; `stated` are the areas whose grades the
-    release has told before.
+    release has told before, `carried` those that `context`, the sentence before, speaks of.
     """
     scope = _of_others(names, word, stated) or _stated(names, word, sentence, in_list, last)
+    if not scope.areas or (carried and scope.areas == (OVERALL,) and scope.since is None and not scope.told):
+        scope = nearest_to(names, word, sentence, carried, context) if scope.own else scope
     likewise = _LIKEWISE.match(word.after)
     also = list(names.areas.finditer(word.after, likewise.end())) if likewise else []
     if also and scope.areas:

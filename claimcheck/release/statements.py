@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from claimcheck.cache.patterns import compiled
@@ -22,8 +23,18 @@ from claimcheck.report.framework import frameworks
 
 _HEADLINE = 120  # characters: a line of text without pieces may be a headline or a row of a list
 _LONGEST_GRADE = 48
+_SHORT_ANSWER = 40  # characters
+_YES_OR_NO = compiled(r"(?:Yes|No)\b")
 _OURS = compiled(r"\b(?:we|our|us)\b")
 _NOUN = compiled(rf"[{QUOTE}]*(?: (?:overall|ofsted|inspection))* {pattern('rating').pattern}")
+
+
+class _Around(Struct, frozen=True):
+    """What a sentence is read by: the one before it where that states no present grade, and what was spoken of."""
+
+    context: str
+    carried: tuple[str, ...]
+    stated: tuple[str, ...]
 
 
 def find_statements(
@@ -56,14 +67,15 @@ def find_statements(
         context = above if piece.kind in ("item", "row") else ""
         if piece.kind == "item" and lead:
             found.extend(_of_item(document, piece, lead, names))
-        for sentence in sentences(document, piece):
-            if sentence[-1].end - sentence[0].start > LONGEST_SENTENCE:
-                continue
+        carried: tuple[str, ...] = ()
+        for sentence in _told(document, piece):
             folded = fold(document.text, sentence)
             stated: list[Statement] = []
             if grade_words().search(folded.text):
-                stated = list(_of_sentence(document, sentence, folded, piece, inspection, names, context, found))
+                around = _Around(context, carried, tuple(s.area for s in found if s.when == "current"))
+                stated = list(_of_sentence(document, sentence, folded, piece, inspection, names, around))
                 found.extend(stated)
+            carried = _spoken_of(tuple(dict.fromkeys(s.area for s in stated)) or names.areas_in(folded.text) or carried)
             context = "" if any(s.when == "current" for s in stated) else folded.text
         words = fold(document.text, piece.passage).text
         above = words if context.endswith(":") else above if piece.kind in ("item", "row") else ""
@@ -83,22 +95,25 @@ def _of_sentence(
     piece: Piece,
     inspection: Inspection | None,
     names: Names,
-    context: str,
-    before: Sequence[Statement],
+    around: _Around,
 ) -> Iterator[Statement]:
     short = len(folded.text) < _HEADLINE
-    listed = piece.kind != "paragraph" or (short and (not folded.text.endswith(".") or _is_entry(folded.text)))
+    listed = (
+        piece.kind != "paragraph"
+        or "? " in folded.text
+        or (short and (not folded.text.endswith(".") or _is_entry(folded.text)))
+    )
     others = names.other_authorities(folded, document.text)
     claimed = 0
     last: Scope | None = None
     time: Time | None = None
-    told = tuple(s.area for s in before if s.when == "current")
+    told = around.stated
     foreign = False
     for word in grade_words_of(folded, document.text, listed, piece.kind == "row"):
         word = _after(word, claimed)
-        scope = scope_of(names, word, folded.text, listed, last, told)
+        scope = scope_of(names, word, folded.text, listed, last, told, around.carried, around.context)
         claimed = word.end + scope.until
-        time = time_of(word, folded.text, inspection, context, time)
+        time = time_of(word, folded.text, inspection, around.context, time)
         if not scope.areas and time.when == "target":
             scope = Scope((OVERALL,), False)
         if not scope.areas:
@@ -122,6 +137,26 @@ def _of_sentence(
                 latest=time.latest,
                 plain=word.strength == "plain" and scope.told and time.told and not others and not foreign,
             )
+
+
+def _spoken_of(areas: tuple[str, ...]) -> tuple[str, ...]:
+    """What the next sentence may call "it" or "both": one area or two, the services where there are more."""
+    return areas if len(areas) <= 2 and OVERALL not in areas else (OVERALL,)
+
+
+def _told(document: Document, piece: Piece) -> Iterator[Passage]:
+    """The sentences of a piece that may state a grade: no questions, but with a short answer its question."""
+    asked: Passage = ()
+    for sentence in sentences(document, piece):
+        if sentence[-1].end - sentence[0].start > LONGEST_SENTENCE:
+            continue
+        words = document.show(sentence)
+        if words.rstrip(f"{QUOTE}’” ").endswith("?"):
+            asked = sentence
+            continue
+        answers = asked and len(words) < _SHORT_ANSWER and not _YES_OR_NO.match(words)
+        yield (*asked, *sentence) if answers else sentence
+        asked = ()
 
 
 def _is_entry(sentence: str) -> bool:

@@ -16,7 +16,7 @@ from claimcheck.release.wording import QUOTE, grade_words
 
 _LONGEST_ENTRY = 140
 _LINE = compiled(r"[^\r\n]+")
-_CELL = compiled(r"[^|\s](?:[^|]*[^|\s])?")
+_CELL = compiled(r"[^|\t\s](?:[^|\t]*[^|\t\s])?")
 _RULED = compiled(r"[\s|:+=-]+")
 _EDGE = rf" .:;,*()|_{QUOTE}[]-"
 _BEFORE = compiled(r"\b(?:previous(?:ly)?|last|earlier|former(?:ly)?|before|then|prior)\b")
@@ -41,10 +41,12 @@ def parted(document: Document, piece: Piece) -> list[Piece]:
         for span in piece.passage
         for line in _LINE.finditer(document.text, span.start, span.end)
     ]
+    if len(lines) == 1 and "\t" in document.text[lines[0].start : lines[0].end].strip():
+        return [Piece("row", _cells(document.text, lines[0]))]
     if len(lines) < 2:
         return [piece]
     shown = [document.text[line.start : line.end] for line in lines]
-    if all("|" in text for text in shown):
+    if all("|" in text or "\t" in text.strip() for text in shown):
         rows = [(_cells(document.text, line), text) for line, text in zip(lines, shown, strict=True)]
         return [Piece("row", cells) for cells, text in rows if cells and not _RULED.fullmatch(text)]
     first = 1 if shown[0].rstrip().endswith(":") else 0

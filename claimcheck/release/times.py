@@ -42,7 +42,9 @@ _MOVED_FROM = compiled(
 )
 _LONG_AGO = compiled(r"\b(?:journey|years?|decades?|since|history|once|originally|historic\w*|over the|long)\b")
 _SINCE_THEN = compiled(rf"[{QUOTE}]*(?: {pattern('rating').pattern})? since (?:\w+ )?(?:19|20)\d\d")
-_MOVES_ON = compiled(r"[,;]|\b(?:but|now|while|today|is|are|has|have|it)\b")
+_MOVES_ON = compiled(
+    r"[;]|,(?! (?:with|and|including|as well as|plus)\b)|\b(?:but|now|while|today|is|are|has|have|it)\b"
+)
 _PRESENT_TENSE = compiled(r"\b(?:is|are|has|have|remains?|now|requires?)\b")
 _DATING = compiled(r",? ?(?:in|on|during|at|from|of) (?:the )?(?:\w+ ){0,3}(?:19|20)\d\d,? ?")
 _OPENING = compiled(  # "In 2016, …", "March 2015: …": dates all of its sentence that does not turn to the present
@@ -64,6 +66,13 @@ _FOUND_TO_BE = compiled(
 _AND_THEN = compiled(
     rf"[{QUOTE}]*,?(?: and)?(?: then)?(?: on)?(?: to)?(?: an?)?[ {QUOTE}]*"
 )  # "to good and then to outstanding"
+_NEXT_TIME = compiled(
+    r"\b(?:next|future|any later|forthcoming) (?:full )?(?:inspections?|time|visit|judge?ment|report)\b"
+)
+_WE_WERE = compiled(rf"(?:^|[{QUOTE},;.] ?|\b(?:and|but|because) )we (?:were|had been)(?: once| an?)* [{QUOTE}]*$")
+_ONLY_DATE = compiled(
+    rf"[ ,;:(-]*(?:(?:\d{{1,2}} )?(?:{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.? )?(?:19|20)\d\d ?[:)-]*"
+)
 _KEPT = compiled(  # "retains its good rating": the grade is the present one, whatever year follows
     r"\b(?:(?:retain|keep|maintain)(?:s|ed|ing)?|kept|(?:hold|held)(?:s|ing)? on to)"
     rf" (?:its|our|their|the|an?|this|that)(?: (?:overall|ofsted|top|previous))* [{QUOTE}]*$"
@@ -102,7 +111,11 @@ def time_of(
     """
     before = word.before
     part, around = _part(word, sentence)
-    if pattern("target").search(before[-120:]) or (last and last.when == "target" and _AND_THEN.fullmatch(before)):
+    if (
+        _NEXT_TIME.search(_until_break(word.after))
+        or pattern("target").search(before[-120:])
+        or (last and last.when == "target" and _AND_THEN.fullmatch(before))
+    ):
         return Time("target", None, True)
     if _KEPT.search(before):
         return Time("current", None, _date_after(word, inspection) is None)
@@ -119,12 +132,12 @@ def time_of(
         return Time("previous", date, date is not None or _from_the_last(before, sentence))
     if earlier:
         return Time("previous", dated, True)
-    if _AGO.match(word.after):
+    if _AGO.match(word.after) or _WE_WERE.search(before):
         return Time("previous", None, False)
     since = bool(pattern("past_before").search(before))
     if (since or pattern("past").search(around)) and not pattern("present").search(part):
         return Time("previous", None, bool(_LAST.search(around)))
-    if last and last.when == "previous" and not _MOVES_ON.search(before):
+    if last and last.when == "previous" and dated is None and not _MOVES_ON.search(before):
         return Time("previous", last.date, False)
     opened = None if dated else _opening_date(sentence, word.start)
     if opened is not None and is_earlier(opened, inspection):
@@ -205,7 +218,11 @@ def _part(word: GradeWord, sentence: str) -> tuple[str, str]:
 def _dates(part: str) -> bool:
     """Whether a part of a sentence only says when."""
     words = part.lstrip(", ;(-")
-    return bool(pattern("starts").match(words)) or words.rstrip(" ,").endswith((" ago", " earlier", " before"))
+    return (
+        bool(pattern("starts").match(words))
+        or _ONLY_DATE.fullmatch(part) is not None
+        or words.rstrip(" ,").endswith((" ago", " earlier", " before"))
+    )
 
 
 def _before_comma(bounds: list[int], index: int, sentence: str) -> int:

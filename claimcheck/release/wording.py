@@ -15,6 +15,7 @@ from claimcheck.report.framework import frameworks
 class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     grades: dict[str, tuple[str, ...]]
     not_grades: tuple[str, ...]
+    areas: dict[str, tuple[str, ...]]
     rating: tuple[str, ...]
     rates: tuple[str, ...]
     gives: tuple[str, ...]
@@ -53,6 +54,11 @@ def pattern(name: str) -> re.Pattern[str]:
     """The alternatives of one list of the lexicon, as whole words where the list is of words."""
     parts = "|".join(getattr(_lexicon(), name))
     return compiled(rf"\b(?:{parts})(?!\w)" if name in _WHOLE_WORDS else f"(?:{parts})")
+
+
+def loose_names(area: str) -> tuple[str, ...]:
+    """Patterns of what people loosely call an area, beside its aliases."""
+    return _lexicon().areas.get(area, ())
 
 
 @cache

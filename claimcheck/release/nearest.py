@@ -1,0 +1,71 @@
+"""What a grade is most likely that of, where no known form says so: the area or service named nearest to it.
+
+Such a reading never leaves a statement plain: it shows what a release tells, and accuses nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.cache.patterns import compiled
+from claimcheck.release.gradewords import GradeWord
+from claimcheck.release.names import OVERALL, Names, first_of_list, ids, last_of_list
+from claimcheck.release.reach import Scope, every_area
+from claimcheck.release.wording import QUOTE, grade_words, pattern
+
+_CLAUSE = compiled(r"[;.!]|\? (?!\w)|,? \b(?:but|while|whilst|whereas|although|though|because|so that)\b ")
+_WE = compiled(r"\b(?:we|us|our|ours)\b")
+_WE_ARE = compiled(r"\bwe(?: are|'re| were| have been)(?: (?:now|still|also|officially))? $")
+_PRONOUN = compiled(r"\b(?:it|its|that|this|they|these|those|them|which|one|another|second|third|even|again|so)\b")
+_BOTH = compiled(r"\bboth\b")
+_TOWARDS = compiled(r"\b(?:for|in|on|of|about|respect of|relation to|when it comes to)\b")
+_STOP = compiled(r"[.;!]|,? (?:but|while|whilst|whereas|although|who|which|because)\b")
+_TOLD_OF = compiled(
+    r"\b(?:ofsted\w*|inspect\w*|watchdog|regulator|report|verdict|judg\w+|rat(?:ed|ing|es?)|grad(?:ed?|ing))\b"
+)
+_THESE_AREAS = compiled(r"\b(?:these|those|the|following) (?:\w+ )?(?:areas|categories|aspects|elements|parts)\b")
+_CLOSED = compiled(rf"[.,;:!]?[{QUOTE}]|[.,;:!]|$")
+_FAR = 70  # characters between a grade and the area behind it
+
+
+def nearest_to(names: Names, word: GradeWord, sentence: str, carried: Sequence[str], context: str) -> Scope:
+    """The areas named nearest before the grade in its clause, else right after it, else those carried from before.
+
+    `carried` are the areas that the sentence before spoke of; `context` is that sentence. No areas where the words
+    count others, name a part, or only praise.
+    """
+    part_of_quote = sentence[word.start - 1 : word.start] in tuple(QUOTE) and not _CLOSED.match(sentence, word.end)
+    clear = word.marked or word.strength == "plain" or word.grade in ("requires_improvement", "inadequate")
+    clause = _CLAUSE.split(word.before)[-1]
+    if (part_of_quote and word.strength != "plain") or _THESE_AREAS.search(clause):
+        return Scope()
+    if pattern("some").search(clause) or pattern("some").search(word.after[:_FAR]):
+        return Scope()
+    several = len(list(grade_words().finditer(sentence))) > 1
+    if not clear and not several and not (_TOLD_OF.search(sentence) or _TOLD_OF.search(context)):
+        return Scope()
+    if pattern("every").search(clause) or pattern("every").match(word.after.lstrip(f"{QUOTE} ")):
+        found = every_area(names, sentence)
+        return Scope(found.areas)
+    named = list(names.areas.finditer(clause))
+    if named and clear:
+        return Scope(ids(last_of_list(clause, named)))
+    after = _STOP.split(word.after)[0][:_FAR]
+    behind = list(names.areas.finditer(after))
+    towards = _TOWARDS.search(after)
+    if behind and towards and towards.end() <= behind[0].start():
+        return Scope(ids(first_of_list(after, behind)))
+    if named or behind:
+        return Scope()
+    earlier = sentence[: word.start]
+    if _BOTH.search(clause):
+        two = ids(names.areas.finditer(earlier))
+        return Scope(two if len(two) == 2 else tuple(carried) if len(carried) == 2 else ())
+    service = pattern("service").search(clause) or _WE.search(clause) or (names.own and names.own.search(clause))
+    if service and (clear or _WE_ARE.search(clause)):
+        return Scope((OVERALL,))
+    if names.areas.search(earlier):
+        return Scope()
+    if _PRONOUN.search(clause) or not clause.strip(f" {QUOTE}"):
+        return Scope(tuple(carried) or ((OVERALL,) if clear or _WE.search(context) else ()))
+    return Scope(tuple(carried) or (OVERALL,)) if word.marked or word.strength == "plain" else Scope()
