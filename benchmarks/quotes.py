@@ -79,7 +79,7 @@ def judge(item: Item, inspection: Inspection, report: Index) -> Judged:
     document = read_text("release.txt", item.release, "")
     began = time.perf_counter()
     release = read_release(document, inspection)
-    matches = match_quotes(release.quotes, document, report, ())
+    matches = match_quotes(release.quotes, Index(document), report, ())
     seconds = time.perf_counter() - began
     middle = item.at + len(item.quotation) // 2
     holding = [m for m in matches if m.quote.passage[0].start <= middle < m.quote.passage[-1].end]

@@ -29,7 +29,7 @@ def compare_documents(
     report, words = Index(inspection.document), Index(release.document)
     passages = Passages(report)
     earlier = earlier_grades(inspection, tuple(previous))
-    quotes = match_quotes(release.quotes, release.document, report, [(p, Index(p.document)) for p in previous])
+    quotes = match_quotes(release.quotes, words, report, [(p, Index(p.document)) for p in previous])
     return Comparison(
         release=release,
         inspection=inspection,

@@ -10,7 +10,7 @@ from claimcheck.language.stems import stem
 from claimcheck.language.words import is_kind, words
 from claimcheck.match.context import concedes, criticises, denies, softens
 from claimcheck.match.index import Index
-from claimcheck.model import Document, Hidden, Quote, Span
+from claimcheck.model import Hidden, Quote, Span
 
 _BRACKETS = compiled(r"\[[^\[\]]{0,200}\]")
 _SHARE = 0.5
@@ -27,11 +27,10 @@ _DIRECTLY = 4
 class Carrier:
     """The release's words as they may tell what a quotation leaves out."""
 
-    def __init__(self, document: Document, quotes: Sequence[Quote] = ()) -> None:
-        self.document = document
-        told = ([word.key for word in words(document.text, q.passage)] for q in quotes if q.source != "person")
+    def __init__(self, index: Index, quotes: Sequence[Quote] = ()) -> None:
+        self.index, self.document = index, index.document
+        told = ([word.key for word in words(self.document.text, q.passage)] for q in quotes if q.source != "person")
         self.quoted = [keys for keys in told if len(keys) > 1]
-        self.index = Index(document)
 
     @cached_property
     def windows(self) -> list[tuple[frozenset[str], bool]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimcheck.match.carried import Carrier, content
 from claimcheck.match.context import hidden_around
 from claimcheck.match.index import Index
@@ -21,16 +23,11 @@ def find_lifts(release: Release, inspection: Inspection, index: Index, report: I
     """
     declared = _declared(release)
     stock = _stock(inspection, report)
-    carrier = Carrier(release.document)
-    seeds: dict[tuple[str, ...], list[int]] = {}
-    for position in range(len(report) - _SEED + 1):
-        seeds.setdefault(tuple(report.keys[position : position + _SEED]), []).append(position)
+    carrier = Carrier(index)
     lifts: list[Lift] = []
     at = 0
     while at <= len(index) - _SEED:
-        length, place = max(
-            ((_run(index, at, report, p), p) for p in seeds.get(tuple(index.keys[at : at + _SEED]), ())), default=(0, 0)
-        )
+        length, place = max(((_run(index, at, report, p), p) for p in _seeds(index, at, report)), default=(0, 0))
         if length >= _WORDS and _telling(index.keys[at : at + length]) and not _overlaps(stock, place, place + length):
             passage = index.passage(at, at + length)
             if not any(_meet(passage, words) for words in declared):
@@ -44,6 +41,14 @@ def find_lifts(release: Release, inspection: Inspection, index: Index, report: I
                 lifts.append(Lift(passage, report.passage(place, place + length), speaker, hidden))
         at += max(length, 1)
     return tuple(lifts)
+
+
+def _seeds(index: Index, at: int, report: Index) -> Iterator[int]:
+    """Where the report has the same few words in a row."""
+    words = index.keys[at : at + _SEED]
+    for place in report.pairs.get((words[0], words[1]), ()):
+        if report.keys[place : place + _SEED] == words:
+            yield place
 
 
 def _run(index: Index, at: int, report: Index, place: int) -> int:

@@ -50,11 +50,11 @@ class Wording(Struct, frozen=True):
 
 
 def match_quotes(
-    quotes: Sequence[Quote], document: Document, report: Index, previous: Sequence[tuple[Inspection, Index]]
+    quotes: Sequence[Quote], release: Index, report: Index, previous: Sequence[tuple[Inspection, Index]]
 ) -> tuple[QuoteMatch, ...]:
-    """Hold every quotation of the release `document` against the report and, failing that, the earlier reports."""
-    carrier = Carrier(document, quotes)
-    return tuple(_match(quote, document, report, previous, carrier) for quote in quotes)
+    """Hold every quotation of the release against the report and, failing that, the earlier reports."""
+    carrier = Carrier(release, quotes)
+    return tuple(_match(quote, release.document, report, previous, carrier) for quote in quotes)
 
 
 def _match(

@@ -29,7 +29,7 @@ def judge(text: str, source: Source = "report", after: str = "") -> QuoteMatch:
     release = f"The report said: “{text}”{after}"
     start = release.index("“") + 1
     quote = Quote((Span(start, start + len(text)),), source)
-    return match_quotes([quote], read_text("release.txt", release, ""), REPORT, [])[0]
+    return match_quotes([quote], Index(read_text("release.txt", release, "")), REPORT, [])[0]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_limit_told_beside_the_quotation_is_not_hidden() -> None:
     release = "It said early help was not “consistently available in the north of the county”."
     start = release.index("“") + 1
     quote = Quote((Span(start, release.index("”")),), "report")
-    assert match_quotes([quote], read_text("release.txt", release, ""), REPORT, [])[0].verdict == "verbatim"
+    assert match_quotes([quote], Index(read_text("release.txt", release, "")), REPORT, [])[0].verdict == "verbatim"
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_words_left_out_at_a_mark_are_no_silent_change(text: str) -> None:
 def test_what_is_left_out_stands_at_the_mark(report: str, text: str, verdict: str) -> None:
     release = read_text("release.txt", f"The report said: “{text}”", "")
     quote = Quote((Span(18, 18 + len(text)),), "report")
-    (match,) = match_quotes([quote], release, Index(read_text("report.txt", report, "")), [])
+    (match,) = match_quotes([quote], Index(release), Index(read_text("report.txt", report, "")), [])
     assert (match.verdict, match.edits) == (verdict, ())
 
 
@@ -185,7 +185,7 @@ def test_a_caveat_that_the_release_quotes_apart_is_not_hidden() -> None:
     release = "The report said: “A new director has brought pace to change”. It is “too soon” to tell, we know."
     said = ("A new director has brought pace to change", "too soon")
     quotes = [Quote((Span(release.index(words), release.index(words) + len(words)),), "report") for words in said]
-    first, _ = match_quotes(quotes, read_text("release.txt", release, ""), REPORT, [])
+    first, _ = match_quotes(quotes, Index(read_text("release.txt", release, "")), REPORT, [])
     assert first.hidden == ()
 
 
@@ -204,7 +204,7 @@ def test_what_was_done_at_the_same_time_takes_nothing_back() -> None:
     report = Index(read_text("report.txt", text, ""))
     release = "The report said: “Leaders set high standards for all.”"
     quote = Quote((Span(18, len(release) - 1),), "report")
-    (match,) = match_quotes([quote], read_text("release.txt", release, ""), report, [])
+    (match,) = match_quotes([quote], Index(read_text("release.txt", release, "")), report, [])
     assert match.hidden == ()
 
 
@@ -231,7 +231,9 @@ def test_a_quantifier_left_out_at_the_front_or_at_a_mark(report: str, text: str,
     release = f"The report said: {lead}“{text}”"
     start = release.index("“") + 1
     quote = Quote((Span(start, start + len(text)),), "report")
-    (match,) = match_quotes([quote], read_text("release.txt", release, ""), Index(read_text("r.txt", report, "")), [])
+    (match,) = match_quotes(
+        [quote], Index(read_text("release.txt", release, "")), Index(read_text("r.txt", report, "")), []
+    )
     assert match.verdict == verdict
 
 
@@ -249,7 +251,7 @@ def test_few_words_after_the_inspectors_spoke_are_theirs_where_the_report_has_th
     text: str, heard: bool, source: Source
 ) -> None:
     quote = Quote((Span(18, 18 + len(text)),), "unknown", heard=heard)
-    (match,) = match_quotes([quote], read_text("release.txt", f"The report said: “{text}”", ""), REPORT, [])
+    (match,) = match_quotes([quote], Index(read_text("release.txt", f"The report said: “{text}”", "")), REPORT, [])
     assert (match.quote.source, match.verdict == "unchecked") == (source, source == "unknown")
 
 
