@@ -16,31 +16,43 @@ def match_statements(
     statements: Sequence[Statement], inspection: Inspection, earlier: Sequence[EarlierGrade]
 ) -> tuple[StatementMatch, ...]:
     """One match for each statement, in their order."""
-    right = {s.area for s in statements if s.when == "current" and s.grade == inspection.grade(s.area)}
-    return tuple(_match(statement, inspection, earlier, right) for statement in statements)
+    current = [s for s in statements if s.when == "current"]
+    right = {s.area for s in current if s.grade == inspection.grade(s.area)}
+    opening = {s.area: s for s in reversed(current)}
+    return tuple(_match(s, inspection, earlier, s.area in right, s is opening.get(s.area)) for s in statements)
 
 
 def _match(
-    statement: Statement, inspection: Inspection, earlier: Sequence[EarlierGrade], right: set[str]
+    statement: Statement,
+    inspection: Inspection,
+    earlier: Sequence[EarlierGrade],
+    right_elsewhere: bool,
+    opening: bool,
 ) -> StatementMatch:
     if statement.when == "current":
-        return _match_current(statement, inspection, earlier, statement.area in right)
+        return _match_current(statement, inspection, earlier, right_elsewhere, opening)
     if statement.when == "previous":
         return _match_previous(statement, inspection, earlier)
     return StatementMatch(statement, "unverifiable")
 
 
 def _match_current(
-    statement: Statement, inspection: Inspection, earlier: Sequence[EarlierGrade], right_elsewhere: bool
+    statement: Statement,
+    inspection: Inspection,
+    earlier: Sequence[EarlierGrade],
+    right_elsewhere: bool,
+    opening: bool,
 ) -> StatementMatch:
     judgement = next((j for j in inspection.judgements if j.area == statement.area), None)
     if judgement is None:
         return StatementMatch(statement, "wrong" if _has_no_such_grade(statement, inspection) else "unverifiable")
     if judgement.grade == statement.grade:
         return StatementMatch(statement, "correct", judgement.grade, judgement)
-    # A release that states the grade rightly elsewhere is likely to speak of the earlier inspection here.
-    once = right_elsewhere and not statement.latest and any(e.area == statement.area and e.grade == statement.grade for e in earlier)
-    wrong = statement.plain and statement.grade in scale_of(inspection) and not once
+    # A release that states the grade rightly elsewhere is likely to speak of another inspection here: surely where
+    # this is a grade of an earlier one, and wherever it is not what the release opens with.
+    before = any(e.area == statement.area and e.grade == statement.grade for e in earlier)
+    another = right_elsewhere and not statement.latest and (before or not opening)
+    wrong = statement.plain and statement.grade in scale_of(inspection) and not another
     return StatementMatch(statement, "wrong" if wrong else "unverifiable", judgement.grade, judgement)
 
 

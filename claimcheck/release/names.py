@@ -22,7 +22,8 @@ _COUNCIL = compiled(
     r" (?:(?:County|City|Borough|District|Metropolitan) ){0,2}Council(?!lor)\b"
 )
 _STYLE = compiled(
-    r"\b(?:city of|london borough of|royal borough of|the|county council|city council|(?:metropolitan )?(?:borough|district) council|council)\b"
+    r"\b(?:city of|london borough of|royal borough of|the|county council|city council"
+    r"|(?:metropolitan )?(?:borough|district) council|council)\b"
 )
 _SUBJECT = compiled(  # "Fenmoor kept", "while Marlham dropped": somebody graded, by a name unknown
     r"(?:^|[,;:.(] |\b(?:while|whilst|and|but|as|whereas|meanwhile|elsewhere,?|at|in|with|for|both|like|unlike) )"
@@ -99,6 +100,12 @@ class Names:
             for at in found
             if not any(start <= at < end for start, end in own) and text[sentence.original(at, at + 1).start].isupper()
         )
+
+    def another(self, sentence: Folded, text: str, before: bool) -> bool:
+        """Whether the next sentence's "it" may be another authority: one is named, or was `before` and ours is not."""
+        if self.other_authorities(sentence, text):
+            return not (self.own and self.own.search(sentence.text))
+        return before and not (self.own and self.own.search(sentence.text))
 
     def _is_name(self, subject: re.Match[str], sentence: Folded, text: str) -> bool:
         """Whether the subject of a grade is a name: each word with a capital, and never without one in the release."""

@@ -11,6 +11,7 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import Folded, fold
 from claimcheck.language.sentences import sentences
 from claimcheck.model import Document, Inspection, Passage, Piece, Quote, Statement
+from claimcheck.release.doubt import doubtful
 from claimcheck.release.gradewords import LONGEST_SENTENCE, GradeWord, grade_words_of
 from claimcheck.release.names import OVERALL, Names
 from claimcheck.release.outcomes import told_outcomes
@@ -30,9 +31,15 @@ _NOUN = compiled(rf"[{QUOTE}]*(?: (?:overall|ofsted|inspection))* {pattern('rati
 
 
 class _Around(Struct, frozen=True):
-    """What a sentence is read by: the one before it where that states no present grade, and what was spoken of."""
+    """What a sentence is read by.
 
+    The heading above it, the sentence before where that states no present grade, whether that one spoke of another
+    authority, the areas it spoke of, and those whose grades were told already.
+    """
+
+    section: str
     context: str
+    foreign: bool
     carried: tuple[str, ...]
     stated: tuple[str, ...]
 
@@ -50,7 +57,7 @@ def find_statements(
     found: list[Statement] = []
     lead: str | None = None
     above = ""
-    label = ""
+    label = section = ""
     columns: tuple[Column | None, ...] | None = None
     for piece in (part for whole in document.pieces for part in parted(document, whole)):
         heads = columns_of(document, piece, inspection) if piece.kind == "row" else None
@@ -68,16 +75,22 @@ def find_statements(
         if piece.kind == "item" and lead:
             found.extend(_of_item(document, piece, lead, names))
         carried: tuple[str, ...] = ()
+        foreign = False
         for sentence in _told(document, piece):
             folded = fold(document.text, sentence)
             stated: list[Statement] = []
             if grade_words().search(folded.text):
-                around = _Around(context, carried, tuple(s.area for s in found if s.when == "current"))
+                around = _Around(
+                    section, context, foreign, carried, tuple(s.area for s in found if s.when == "current")
+                )
                 stated = list(_of_sentence(document, sentence, folded, piece, inspection, names, around))
                 found.extend(stated)
+            foreign = names.another(folded, document.text, foreign)
             carried = _spoken_of(tuple(dict.fromkeys(s.area for s in stated)) or names.areas_in(folded.text) or carried)
             context = "" if any(s.when == "current" for s in stated) else folded.text
         words = fold(document.text, piece.passage).text
+        if piece.kind == "heading":
+            section = "" if grade_words().search(words) else words
         above = words if context.endswith(":") else above if piece.kind in ("item", "row") else ""
         if piece.kind != "item":
             lead = _lead_in(document, piece)
@@ -108,7 +121,8 @@ def _of_sentence(
     last: Scope | None = None
     time: Time | None = None
     told = around.stated
-    foreign = False
+    doubt = around.foreign or doubtful(folded.text, around.section, names, inspection)
+    foreign = around.foreign and not _OURS.search(folded.text) and not (names.own and names.own.search(folded.text))
     for word in grade_words_of(folded, document.text, listed, piece.kind == "row"):
         word = _after(word, claimed)
         scope = scope_of(names, word, folded.text, listed, last, told, around.carried, around.context)
@@ -121,7 +135,7 @@ def _of_sentence(
         last = scope
         named = any(word.start - len(word.before) <= at < word.start for at in others)
         ours = _OURS.search(word.before) or (names.own and names.own.search(word.before))
-        again = foreign and bool(others) and not ours
+        again = foreign and (bool(others) or around.foreign) and not ours
         foreign = named or again or not scope.own or names.elsewhere
         if time.when == "current":
             told += scope.areas
@@ -135,7 +149,7 @@ def _of_sentence(
                 when=when,
                 date=time.date,
                 latest=time.latest,
-                plain=word.strength == "plain" and scope.told and time.told and not others and not foreign,
+                plain=word.strength == "plain" and scope.told and time.told and not (others or foreign or doubt),
             )
 
 

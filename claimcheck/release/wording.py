@@ -27,6 +27,7 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     others: tuple[str, ...]
     some: tuple[str, ...]
     exceptions: tuple[str, ...]
+    doubt: tuple[str, ...]
     neutral: tuple[str, ...]
     elsewhere: tuple[str, ...]
     many: tuple[str, ...]
@@ -45,7 +46,7 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
 QUOTE = "'\""
 _WHOLE_WORDS = frozenset(
     {"rating", "rates", "gives", "bodies", "service", "bridge", "every", "others", "some"}
-    | {"exceptions", "elsewhere", "many", "among"}
+    | {"exceptions", "doubt", "elsewhere", "many", "among"}
 )
 
 
