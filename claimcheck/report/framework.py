@@ -43,8 +43,6 @@ class Area(Struct, frozen=True, forbid_unknown_fields=True):
     """What its section of the findings is headed, where that is not its name."""
     headline: tuple[str, ...] = ()
     """Patterns of the sentences that state its grade, where no row does; the grade follows the match."""
-    optional: bool = False
-    """Whether a report of this framework may do without a grade for it."""
 
 
 class Framework(Struct, frozen=True, forbid_unknown_fields=True):
