@@ -32,7 +32,7 @@ def _match(
     if statement.when == "current":
         return _match_current(statement, inspection, earlier, right_elsewhere, opening)
     if statement.when == "previous":
-        return _match_previous(statement, inspection, earlier)
+        return _match_previous(statement, inspection, earlier, right_elsewhere)
     return StatementMatch(statement, "unverifiable")
 
 
@@ -63,7 +63,9 @@ def _has_no_such_grade(statement: Statement, inspection: Inspection) -> bool:
     return ungraded and statement.plain and any(j.grade != statement.grade for j in inspection.judgements)
 
 
-def _match_previous(statement: Statement, inspection: Inspection, earlier: Sequence[EarlierGrade]) -> StatementMatch:
+def _match_previous(
+    statement: Statement, inspection: Inspection, earlier: Sequence[EarlierGrade], right_elsewhere: bool
+) -> StatementMatch:
     known = [e for e in earlier if e.area == statement.area and e.scope is None]
     near = [e for e in known if statement.date is None or _years_apart(statement.date, e.date) <= 1]
     same = next((e for e in near if e.grade == statement.grade), None)
@@ -78,7 +80,9 @@ def _match_previous(statement: Statement, inspection: Inspection, earlier: Seque
     else:
         certain, evidence = not last.disputed, last.evidence
     certain = certain and evidence.source != "report" and evidence.grade in scale_of(inspection)
-    wrong = certain and statement.plain and statement.grade in scale_of(inspection)
+    # The grade given now, where the release does not state it apart, may be meant for now.
+    present = statement.grade == inspection.grade(statement.area) and not right_elsewhere
+    wrong = certain and statement.plain and statement.grade in scale_of(inspection) and not present
     return StatementMatch(statement, "wrong" if wrong else "unverifiable", evidence.grade, evidence)
 
 

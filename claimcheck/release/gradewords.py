@@ -77,6 +77,7 @@ _RATING_NAMED = compiled(rf"{pattern('rating').pattern}$")  # "the highest possi
 _LOOSE_NOUN = compiled(  # with marks only: "a ‘good’ result"
     rf"[{QUOTE}]+ (?:report card|marks?|tag|label|badge|stamp|outcome|result|tick|scorecard|finding)\b"
 )
+_NOUN_USE = compiled(rf"\b(?:an?|another|straight|with|was|is) [{QUOTE}]*$")
 _COMPOUND = compiled(r"-(?!rated|graded|judged)\w")  # "good-quality"
 _ADDED = compiled(r"\b(?:elements|features|aspects)\b")
 
@@ -105,6 +106,7 @@ def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool 
     s = sentence.text
     found: list[GradeWord] = []
     hits = [h for h in grade_words().finditer(s) if not _hyphenated(s, h) and not _NAMES_NEXT.match(s, h.end())]
+    hits = [h for h in hits if h.group() != "ri" or _shown(sentence, text, h) == "RI"]
     hits = [h for h in hits if h.lastgroup != "unknown" or _quoted(s, h) or _told_as_grade(s, h)]
     scale = _scale(s, hits)
     for number, hit in enumerate(hits):
@@ -179,6 +181,7 @@ def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: boo
     if marked and _IS.search(before) and _SAID_BY.match(rest):
         return "plain"
     told = marked or listed or hit.lastgroup == "requires_improvement" or bool(first and _AREAS_NEXT.match(rest))
+    told = told or bool(_NOUN_USE.search(before) and apart)
     told = told or bool(_THOUGHT.search(before))
     told = told or bool(_IS.search(before) or _AS.search(before) or _APART_BY_MARK.search(before))
     return "likely" if told else None
@@ -224,6 +227,12 @@ def _quoted(s: str, hit: re.Match[str]) -> bool:
 
 def _bracketed(s: str, hit: re.Match[str]) -> bool:
     return s[hit.start() - 1 : hit.start()] == "(" and s[hit.end() : hit.end() + 1] == ")"
+
+
+def _shown(sentence: Folded, text: str, hit: re.Match[str]) -> str:
+    """The word as the document has it."""
+    span = sentence.original(*hit.span())
+    return text[span.start : span.end]
 
 
 def _capital(sentence: Folded, text: str, at: int) -> bool:

@@ -14,7 +14,7 @@ from claimcheck.release.reach import Scope, every_area
 from claimcheck.release.wording import QUOTE, grade_words, pattern
 
 _CLAUSE = compiled(r"[;.!]|\? (?!\w)|,? \b(?:but|while|whilst|whereas|although|though|because|so that)\b ")
-_WE = compiled(r"\b(?:we|us|our|ours)\b")
+_WE = compiled(r"\b(?:we|our|ours)\b")
 _WE_ARE = compiled(r"\bwe(?: are|'re| were| have been)(?: (?:now|still|also|officially))? $")
 _PRONOUN = compiled(r"\b(?:it|its|that|this|they|these|those|them|which|one|another|second|third|even|again|so)\b")
 _BOTH = compiled(r"\bboth\b")
@@ -25,6 +25,10 @@ _TOLD_OF = compiled(
 )
 _THESE_AREAS = compiled(r"\b(?:these|those|the|following) (?:\w+ )?(?:areas|categories|aspects|elements|parts)\b")
 _CLOSED = compiled(rf"[.,;:!]?[{QUOTE}]|[.,;:!]|$")
+_FOUND_AS = compiled(
+    r"\b(?:hailed|found|described|recognised|considered|seen|regarded|confirmed|praised|said)"
+    r"(?: as| to be| for being)? $"
+)
 _FAR = 70  # characters between a grade and the area behind it
 
 
@@ -35,8 +39,9 @@ def nearest_to(names: Names, word: GradeWord, sentence: str, carried: Sequence[s
     count others, name a part, or only praise.
     """
     part_of_quote = sentence[word.start - 1 : word.start] in tuple(QUOTE) and not _CLOSED.match(sentence, word.end)
-    clear = word.marked or word.strength == "plain" or word.grade in ("requires_improvement", "inadequate")
     clause = _CLAUSE.split(word.before)[-1]
+    clear = word.marked or word.strength == "plain" or word.grade in ("requires_improvement", "inadequate")
+    clear = clear or _FOUND_AS.search(clause) is not None
     if (part_of_quote and word.strength != "plain") or _THESE_AREAS.search(clause):
         return Scope()
     if pattern("some").search(clause) or pattern("some").search(word.after[:_FAR]):
@@ -61,8 +66,9 @@ def nearest_to(names: Names, word: GradeWord, sentence: str, carried: Sequence[s
     if _BOTH.search(clause):
         two = ids(names.areas.finditer(earlier))
         return Scope(two if len(two) == 2 else tuple(carried) if len(carried) == 2 else ())
-    service = pattern("service").search(clause) or _WE.search(clause) or (names.own and names.own.search(clause))
-    if service and (clear or _WE_ARE.search(clause)):
+    service = pattern("service").search(clause) or (names.own and names.own.search(clause))
+    told = word.marked or word.strength == "plain"
+    if (service and clear) or (told and _WE.search(clause)) or _WE_ARE.search(clause):
         return Scope((OVERALL,))
     if names.areas.search(earlier):
         return Scope()

@@ -35,6 +35,9 @@ _PART_OF = compiled(  # "in the council's …": no subject
 _ASIDE = compiled(r"\([^()]{1,40}\)|(?<=,) (?:which|who|whose|where) [^,]{0,160}(?=,)")
 _GENERIC = compiled(r"\b(?:the|its|this|that|their) (?:whole )?services?$")  # it may be an area's, named before
 _LIKEWISE = compiled(rf"[{QUOTE}]*,? (?:as|and so) (?:is|are|was|were|has|have|did|does) ")
+_SETS_OUT = compiled(
+    r"[ ,]*(?:and |but |meanwhile,? )*(?:for|on|in|as for|when it comes to|in relation to|turning to) (?:[\w'-]+ ){0,4}"
+)
 _SEPARATOR = compiled(rf"[ {QUOTE}]*(?:[-:=>(|?]+|\.{{2,}})[ {QUOTE}(]*(?:overall )?$|^$")
 _POSSESSED = compiled(r"[' ]*")  # "care leavers' services", "children in care services": the area's
 _NEW_SUBJECT = compiled(r"[,;:]|\b(?:we|us|it|they|them|which|and|who|this|that|inspectors|ofsted)\b")
@@ -163,6 +166,9 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
         return UNKNOWN
     services: list[re.Match[str]] = list(pattern("service").finditer(before))
     services += names.own.finditer(before) if names.own else ()
+    opened = _opened(names, before)
+    if opened:
+        return Scope(opened)
     subjects = [found for found in services if not _PART_OF.search(before[: found.start()])]
     subject = max(subjects, key=lambda found: found.end(), default=None)
     of_area = subject and named and _POSSESSED.fullmatch(before, named[-1].end(), max(subject.start(), named[-1].end()))
@@ -192,6 +198,15 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
     ):
         return Scope((OVERALL,))
     return UNKNOWN
+
+
+def _opened(names: Names, before: str) -> tuple[str, ...]:
+    """The areas that a clause sets out with ("For care leavers, services remain …")."""
+    named = list(names.areas.finditer(before))
+    if not named or not _SETS_OUT.fullmatch(before[: named[0].start()]):
+        return ()
+    chain = first_of_list(before, named)
+    return ids(chain) if len(chain) == len(named) and before[chain[-1].end() :].startswith(",") else ()
 
 
 def _with_owner(names: Names, scope: Scope, word: GradeWord, sentence: str) -> Scope:

@@ -25,7 +25,7 @@ from claimcheck.report.framework import frameworks
 _HEADLINE = 120  # characters: a line of text without pieces may be a headline or a row of a list
 _LONGEST_GRADE = 48
 _SHORT_ANSWER = 40  # characters
-_YES_OR_NO = compiled(r"(?:Yes|No)\b")
+_SAME_CLAUSE = 25  # characters between two grades of one body
 _OURS = compiled(r"\b(?:we|our|us)\b")
 _NOUN = compiled(rf"[{QUOTE}]*(?: (?:overall|ofsted|inspection))* {pattern('rating').pattern}")
 
@@ -135,7 +135,7 @@ def _of_sentence(
         last = scope
         named = any(word.start - len(word.before) <= at < word.start for at in others)
         ours = _OURS.search(word.before) or (names.own and names.own.search(word.before))
-        again = foreign and (bool(others) or around.foreign) and not ours
+        again = foreign and (bool(others) or around.foreign or len(word.before) < _SAME_CLAUSE) and not ours
         foreign = named or again or not scope.own or names.elsewhere
         if time.when == "current":
             told += scope.areas
@@ -168,7 +168,7 @@ def _told(document: Document, piece: Piece) -> Iterator[Passage]:
         if words.rstrip(f"{QUOTE}’” ").endswith("?"):
             asked = sentence
             continue
-        answers = asked and len(words) < _SHORT_ANSWER and not _YES_OR_NO.match(words)
+        answers = asked and len(words) < _SHORT_ANSWER and grade_words().search(words.lower())
         yield (*asked, *sentence) if answers else sentence
         asked = ()
 

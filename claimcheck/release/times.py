@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.model import Inspection
@@ -69,6 +70,11 @@ _AND_THEN = compiled(
 _NEXT_TIME = compiled(
     r"\b(?:next|future|any later|forthcoming) (?:full )?(?:inspections?|time|visit|judge?ment|report)\b"
 )
+_AT_THAT_TIME = compiled(r"\bat that (?:point|time|stage)|\bon that occasion")
+_THEN_NOW = compiled(rf"[{QUOTE}]*,?(?: and| but)?(?: it)? (?:is|are|has become|have become) now\b")
+_DATES_NEXT = compiled(r"\(?(?:[a-z]+ )?(?:19|20)\d\d ?[:=-]+ ?(?:an? )?['\"(]*$")  # "good (2018: inadequate)"
+_SAYS = compiled(r"\b(?:said|reported|noted|told|explained|advised|heard|informed|recalled|stated)\b")
+_HAD_BEEN = compiled(r"\bhad been\b(?! (?:previously|before))")
 _WE_WERE = compiled(rf"(?:^|[{QUOTE},;.] ?|\b(?:and|but|because) )we (?:were|had been)(?: once| an?)* [{QUOTE}]*$")
 _ONLY_DATE = compiled(
     rf"[ ,;:(-]*(?:(?:\d{{1,2}} )?(?:{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.? )?(?:19|20)\d\d ?[:)-]*"
@@ -109,7 +115,9 @@ def time_of(
     `context` is the sentence before, or the line above a list; `last` the time of the grade word before it in the
     sentence.
     """
-    before = word.before
+    word = replace(word, after=_DATES_NEXT.sub("", word.after))
+    reported = _SAYS.search(f"{context} {sentence}") is not None  # "he said that it had been judged good": now
+    before = _HAD_BEEN.sub(" ", word.before) if reported else word.before
     part, around = _part(word, sentence)
     if (
         _NEXT_TIME.search(_until_break(word.after))
@@ -132,8 +140,13 @@ def time_of(
         return Time("previous", date, date is not None or _from_the_last(before, sentence))
     if earlier:
         return Time("previous", dated, True)
-    if _AGO.match(word.after) or _WE_WERE.search(before):
+    if _AT_THAT_TIME.search(part):
+        since_when = date_in(context)
+        return Time("previous", since_when if since_when and is_earlier(since_when, inspection) else None, False)
+    if _AGO.match(word.after) or _WE_WERE.search(before) or _THEN_NOW.match(word.after):
         return Time("previous", None, False)
+    if reported:
+        around = _HAD_BEEN.sub(" ", around)
     since = bool(pattern("past_before").search(before))
     if (since or pattern("past").search(around)) and not pattern("present").search(part):
         return Time("previous", None, bool(_LAST.search(around)))
@@ -144,7 +157,8 @@ def time_of(
         return Time("previous", opened, False)
     now = _PRESENT_TENSE.search(part) or pattern("present").search(part) or (last and last.when == "current")
     if not now and speaks_of_earlier(context, inspection):
-        return Time("previous", None, False)
+        before_that = date_in(context)
+        return Time("previous", before_that if before_that and is_earlier(before_that, inspection) else None, False)
     since_then = _SINCE_THEN.match(word.after)
     told = not (since_then or pattern("past").search(around))
     latest = _LATEST.search(f"{around} {word.after}") is not None or _is_of(dated, inspection)

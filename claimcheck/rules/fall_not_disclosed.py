@@ -11,11 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.match.earlier import Standing, change, standing_before
 from claimcheck.model import Comparison, Finding, Judgement
+from claimcheck.release.gradewords import grade_words_of
 from claimcheck.rules.shared.evidence import in_report, listed
 from claimcheck.rules.shared.grades import area_name, evidence, grade_name, own_judgements, source_of
-from claimcheck.rules.shared.spin import tells_fall
+from claimcheck.rules.shared.spin import sentences_of, tells_fall
+
+_EARLIER = compiled(
+    r"\b(?:previous(?:ly)?|last (?:time|inspect\w*|rat\w+|report)|former(?:ly)?|ago|earlier|no longer|lost|used to|from"
+    r"|once|had been|until|then|back in)\b"
+)
 
 FAMILY = "grades"
 LEVEL = "warning"
@@ -26,12 +33,12 @@ def check(case: Comparison) -> Iterator[Finding]:
     headline = next((j for j in case.inspection.judgements if j.area == "overall"), None)
     fell = _fall(case, headline) if headline else None
     if headline and fell:
-        if not tells_fall(case, fell.grade):
+        if not tells_fall(case, fell.grade) and not _mentioned(case, fell):
             certain = fell.disputed is None and fell.evidence.source != "report" and not case.release.excerpt
             yield _finding(case, [(headline, fell)], certain)
         return
     areas = [(j, f) for j in own_judgements(case) if (f := _fall(case, j)) and not _told(case, j, f)]
-    if areas and not any(tells_fall(case, f.grade) for _, f in areas):
+    if areas and not any(tells_fall(case, f.grade) or _mentioned(case, f) for _, f in areas):
         yield _finding(case, areas, certain=False)
 
 
@@ -45,6 +52,18 @@ def _told(case: Comparison, judgement: Judgement, before: Standing) -> bool:
         m.statement.when == "previous" and m.statement.area == judgement.area and m.statement.grade == before.grade
         for m in case.statements
     )
+
+
+def _mentioned(case: Comparison, before: Standing) -> bool:
+    """Whether a sentence has the earlier grade and anything that tells of an earlier time, in whatever form."""
+    text = case.release.document.text
+    year = (before.evidence.date or "")[:4]
+    for sentence in sentences_of(case):
+        grades = {word.grade for word in grade_words_of(sentence.folded, text, listed=True)}
+        earlier = _EARLIER.search(sentence.words) or (year and year in sentence.words)
+        if earlier and before.grade in grades:
+            return True
+    return False
 
 
 def _finding(case: Comparison, fallen: list[tuple[Judgement, Standing]], certain: bool) -> Finding:

@@ -23,6 +23,10 @@ from claimcheck.rules.shared.spin import names_of, sentences_of
 FAMILY = "grades"
 LEVEL = "warning"
 
+_SHORT_OF_GOOD = compiled(
+    r"\b(?:requir\w+ improv\w+|inadequate|needs? (?:to )?improv\w+|not (?:yet )?good|below (?:good|par|standard)"
+    r"|f[ae]ll short|weakest|low(?:er|est) (?:grade|rating|mark|judge?ment)|marked down|not good enough|one notch)\b"
+)
 _OTHERWISE = compiled(r"\b(?:all but one|except|apart from|one area|with the exception|other than|not in all areas)\b")
 
 
@@ -51,13 +55,20 @@ def check(case: Comparison) -> Iterator[Finding]:
 
 
 def _told(case: Comparison, judgement: Judgement) -> bool:
-    """Whether a statement tells it, or a sentence with a word of its grade and the area or "some areas" does."""
+    """Whether a statement tells it, or in any form a sentence with the area, or "some areas", and a word of its grade.
+
+    A low grade may also stand in the sentence beside the one that names the area.
+    """
     current = [m for m in case.statements if m.statement.when == "current" and m.statement.area == judgement.area]
     if any(m.verdict in ("correct", "wrong") or not m.statement.plain for m in current):
         return True  # told rightly, or told wrongly: then wrong-grade speaks
     names = names_of(case)
+    before = ""
     for sentence in sentences_of(case):
-        words = sentence.words
+        words, around = sentence.words, f"{before} {sentence.words}"
+        before = words
+        if _SHORT_OF_GOOD.search(around) and judgement.area in names.areas_in(around):
+            return True
         graded = any(hit.lastgroup == judgement.grade for hit in grade_words().finditer(words))
         if graded and (judgement.area in names.areas_in(words) or pattern("some").search(words)):
             return True
