@@ -13,8 +13,8 @@ def render(result: Result) -> str:
 
 def _annotation(result: Result, finding: Finding) -> str:
     release = result.comparison.release.document
-    properties = {"file": release.path}
-    text = [finding.message]
+    properties = {"file": clean(release.path)}
+    text = [clean(finding.message)]
     for location in finding.locations:
         place = location.document.place(location.passage)
         if location.role == "release" and "line" not in properties and place.line is not None:

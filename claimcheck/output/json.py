@@ -15,7 +15,8 @@ from claimcheck.output.document import batch_of, document_of, finding_facts, pai
 if TYPE_CHECKING:
     from claimcheck.batch import Batch
 
-_CONTROL = compiled(r"[\x7f-\x9f]")  # JSON lets these through, and a terminal would obey them
+_OBEYED = compiled(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069]|#(?=#[a-z]{0,9}\[)")
+"""What JSON lets through, and a terminal or a log would obey."""
 
 
 def render(result: Result) -> str:
@@ -61,4 +62,4 @@ def _indented(value: object) -> str:
 
 
 def _safe(encoded: bytes) -> str:
-    return _CONTROL.sub(lambda found: f"\\u{ord(found.group()):04x}", encoded.decode()) + "\n"
+    return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", encoded.decode()) + "\n"

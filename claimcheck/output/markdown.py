@@ -10,6 +10,8 @@ from claimcheck.output import view
 from claimcheck.output.words import clean, headline, name, tally, whereabouts
 
 _SPECIAL = compiled(r"([\\`*_{}\[\]<>#|~&!@])")
+_CALL = compiled(r"(?<=@)(?<!\w\\@)(?=\w)|(?<=#)(?=\d)")
+"""Where GitHub and GitLab read a person's name or a number, escaped or not."""
 _ROLES = {"release": "Release", "report": "Report", "previous": "Earlier report"}
 
 
@@ -32,13 +34,13 @@ def render(result: Result, *, show_waived: bool = False) -> str:
 
 
 def _finding(finding: Finding) -> str:
-    lines = [f"**{finding.level}** `{finding.rule}` {escape(finding.message)}", ""]
+    lines = [f"**{finding.level}** `{finding.rule}` {escape(clean(finding.message))}", ""]
     for location in finding.locations:
         where = f"{name(location.document)}, {whereabouts(location.document, location.passage)}"
         words = escape(clean(location.document.show(location.passage)))
         lines.append(f"> {_ROLES[location.role]}, {escape(where)}: {words}  ")
     if finding.suggestion:
-        lines += ["", f"Suggestion: {escape(finding.suggestion)}"]
+        lines += ["", f"Suggestion: {escape(clean(finding.suggestion))}"]
     if finding.waived is not None:
         lines += ["", f"Waived: {escape(clean(finding.waived))}"]
     return "\n".join(lines)
@@ -52,5 +54,5 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def escape(text: str) -> str:
-    """The text with all that Markdown would obey rather than show told to be itself."""
-    return _SPECIAL.sub(r"\\\1", text)
+    """The text with all that Markdown would obey rather than show told to be itself, and nobody called by name."""
+    return _CALL.sub("\u200b", _SPECIAL.sub(r"\\\1", text))

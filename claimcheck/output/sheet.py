@@ -11,12 +11,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.output.words import clean
 
 LEVEL_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 QUIET = "dim"
 STRONG = "bold"
 _LABEL_WIDTH = 9
+_COMMAND = compiled(r"(?m)^((?: |\x1b\[[\d;]{0,9}m)*):(?=:)")
+"""What GitHub Actions obeys at the start of a line in a log."""
 
 
 class Sheet:
@@ -42,8 +45,8 @@ class Sheet:
 
     @property
     def text(self) -> str:
-        """All that was put on the sheet, no line ending in spaces."""
-        return re.sub(r" +$", "", self._buffer.getvalue(), flags=re.MULTILINE)
+        """All that was put on the sheet, no line ending in spaces or beginning as a command to a log does."""
+        return _COMMAND.sub(r"\1\\x3a", re.sub(r" +$", "", self._buffer.getvalue(), flags=re.MULTILINE))
 
     def blank(self) -> None:
         """An empty line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
@@ -9,7 +10,10 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.model import LEVELS, Document, Inspection, Level, Passage, Result
 from claimcheck.report.framework import Framework, framework
 
-_UNPRINTABLE = compiled(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_OBEYED = compiled(
+    r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    r"|#(?=#[a-z]{0,9}\[)"  # begins a command wherever it stands in a log of Azure Pipelines or GitHub Actions
+)
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -17,8 +21,13 @@ _MONTHS = (
 
 
 def clean(text: str) -> str:
-    """The text with everything that a terminal or a page would obey rather than show written out."""
-    return _UNPRINTABLE.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
+    """The text with everything that a terminal, a page or a log would obey rather than show written out."""
+    return _OBEYED.sub(_written_out, text)
+
+
+def _written_out(obeyed: re.Match[str]) -> str:
+    character = obeyed.group()
+    return rf"\x{ord(character):02x}" if character.isprintable() else character.encode("unicode_escape").decode()
 
 
 def number(count: int, thing: str, things: str | None = None) -> str:
