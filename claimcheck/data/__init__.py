@@ -8,7 +8,6 @@ from typing import TypeVar
 
 import msgspec.json
 import msgspec.msgpack
-import msgspec.yaml
 
 from claimcheck.cache.startup import remembered
 
@@ -30,19 +29,23 @@ def load(name: str, shape: type[T]) -> T:
     Raises msgspec.ValidationError where the file is not of that shape.
     """
     data = raw(name)
-    if name.endswith(".json"):
-        return msgspec.json.decode(data, type=shape)
-    # Reading our YAML anew would take as long as a comparison.
-    return msgspec.msgpack.decode(remembered(data, partial(_packed, data)), type=shape)
-
-
-def _packed(data: bytes) -> bytes:
-    return msgspec.msgpack.encode(msgspec.yaml.decode(data))
+    return msgspec.json.decode(data, type=shape) if name.endswith(".json") else _from_yaml(data, shape)
 
 
 def load_examples(rule: str, shape: type[T]) -> T:
     """Decode the examples of a rule into `shape`. Raises FileNotFoundError where the rule has none."""
-    return msgspec.yaml.decode((_EXAMPLES / f"{rule}.yaml").read_bytes(), type=shape)
+    return _from_yaml((_EXAMPLES / f"{rule}.yaml").read_bytes(), shape)
+
+
+def _from_yaml(data: bytes, shape: type[T]) -> T:
+    """YAML of ours, parsed once for all runs: each time anew it would take as long as a comparison."""
+    return msgspec.msgpack.decode(remembered(data, partial(_packed, data)), type=shape)
+
+
+def _packed(data: bytes) -> bytes:
+    import msgspec.yaml
+
+    return msgspec.msgpack.encode(msgspec.yaml.decode(data))
 
 
 def names(folder: str) -> list[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from msgspec import Struct
-from rapidfuzz.distance import LCSseq, Levenshtein
 
 from claimcheck.language.words import kind_of_edit
 from claimcheck.match.index import Index
@@ -158,6 +157,8 @@ def _reach(quoted: Sequence[str], nearby: list[str], *, backwards: bool) -> int:
     """How many of the report's `nearby` words the quotation's unmatched end stands for."""
     if not quoted:
         return 0
+    from rapidfuzz.distance import LCSseq, Levenshtein
+
     lengths = range(min(len(nearby), len(quoted) + 3) + 1)
 
     def distance(length: int) -> tuple[int, int, int]:
@@ -174,6 +175,8 @@ def _changes(
     ours, theirs = quoted[quoted_first:quoted_last], index.keys[report_first:report_last]
     if "".join(ours) == "".join(theirs):
         return []
+    from rapidfuzz.distance import Levenshtein
+
     changes: list[Change] = []
     for op in Levenshtein.opcodes(ours, theirs):
         if op.tag == "equal":
