@@ -207,7 +207,8 @@ def _authorities() -> re.Pattern[str]:
 
 @cache
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    return compiled("|".join(rf"\b{re.escape(name)}(?!\w)" for name in names)) if names else None
+    # "London" in "London Borough of Fenmoor" is nobody's name
+    return compiled("|".join(rf"\b{re.escape(name)}(?!\w| borough of )" for name in names)) if names else None
 
 
 @cache
