@@ -35,8 +35,9 @@ _MARK_AFTER = compiled(rf"[{QUOTE}*]* ?(?:[:|(]|-(?!\w))")
 _RATED_AFTER = compiled(rf"[{QUOTE}]*-(?:rated|graded|judged)")
 _BODY_AFTER = compiled(rf"[{QUOTE}]*[ -](?:overall |children's )*{pattern('bodies').pattern}")
 _NO_LONGER = compiled(rf"\bno longer an? [{QUOTE}]*$")
-_WITH = compiled(rf" (?:with|and)(?: an?)? [{QUOTE}]*$")  # "‘good’ with ‘outstanding’ leadership"
-_AREA_NEXT = compiled(rf"[{QUOTE}]+ (?:leadership|adoption|child protection|help and protection|care leavers?)\b")
+_AREA_NEXT = compiled(  # "‘good’ with ‘outstanding’ leadership"
+    rf"[{QUOTE}]+ (?:leadership|adoption|child protection|help and protection|care leavers?)\b"
+)
 _AFTER = compiled(rf"[{QUOTE})*]* ?(?={pattern('follows').pattern}|[^a-z\s{QUOTE}])")
 _OVERALL_BEFORE = compiled(rf"\boverall[ {QUOTE}]+$")
 _OVERALL_AFTER = compiled(rf"[{QUOTE}]* (?:overall|for overall)\b(?! \w+(?:ness|ment)s? )")
@@ -105,17 +106,24 @@ def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool 
     """
     s = sentence.text
     found: list[GradeWord] = []
-    hits = [h for h in grade_words().finditer(s) if not _hyphenated(s, h) and not _NAMES_NEXT.match(s, h.end())]
+    hits = [
+        h
+        for h in grade_words().finditer(s)
+        if not _hyphenated(s, h) and s[h.start() - 1 : h.start()] != "#" and not _NAMES_NEXT.match(s, h.end())
+    ]
     hits = [h for h in hits if h.group() != "ri" or _shown(sentence, text, h) == "RI"]
     hits = [h for h in hits if h.lastgroup != "unknown" or _quoted(s, h) or _told_as_grade(s, h)]
     scale = _scale(s, hits)
+    skipped = -1
     for number, hit in enumerate(hits):
         before = s[hits[number - 1].end() if number else 0 : hit.start()]
         after = s[hit.end() : hits[number + 1].start() if number + 1 < len(hits) else len(s)]
         marked = _quoted(s, hit) or _bracketed(s, hit) or _capital(sentence, text, hit.start())
         rest, left = s[hit.end() :], s[: hit.start()]
         defined = not listed and not s[: hit.start()].strip(f" {QUOTE}*") and _MARK_AFTER.match(s, hit.end())
-        if defined or number in scale or _joined(s, hits, number) or _OR_SUCH.match(rest) or _negated(before):
+        onward = skipped == hits[number - 1].end() and _ONTO.fullmatch(before)  # "it is rare to go from … to …"
+        if onward or defined or number in scale or _joined(s, hits, number) or _OR_SUCH.match(rest) or _negated(before):
+            skipped = hit.end()
             continue
         if row:
             strength: Strength | None = "plain" if len(hits) == 1 else None
@@ -169,7 +177,7 @@ def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: boo
     if not apart:
         if _NO_LONGER.search(before) and _BODY_AFTER.match(rest):
             return "plain"
-        with_area = marked and _WITH.search(before) and _AREA_NEXT.match(rest)
+        with_area = marked and _AREA_NEXT.match(rest)
         return "likely" if with_area or (marked and _BODY_AFTER.match(rest)) else None
     if _FROM.search(before) or (_TO.search(before) and (marked or last_match(pattern("gives"), left))):
         return "plain"

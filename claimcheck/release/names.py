@@ -50,7 +50,7 @@ _MARKS = compiled(rf"[\s,&{QUOTE}()|*:=>.?-]")
 _OF = compiled(r"\\? of\\? ")
 _LISTED = compiled(
     rf"[\s,;&{QUOTE}()\d.|*/-]|\b(?:and|the|of|its|our|their|those|for|both|also|in|as well as|services?|work|support"
-    r"|given|provided|offered|to|well|how|need|areas?|judgements? on|experiences|progress)\b"
+    r"|given|provided|offered|to|well|how|need|with|areas?|judgements? on|experiences|progress)\b"
 )
 _LONGEST_GAP = 80  # characters between two areas of one list
 
@@ -83,18 +83,23 @@ class Names:
         folded = [fold(document.text, piece.passage) for piece in document.pieces]
         about = [piece for piece in folded if _INSPECTION.search(piece.text)]
         opens_with_another = any(
-            self.other_authorities(piece, document.text) and not _PARTNER.search(piece.text) for piece in about[:2]
+            self.other_authorities(piece, document.text, known=True) and not _PARTNER.search(piece.text)
+            for piece in about[:2]
         )
         self.elsewhere = opens_with_another and not any(own.search(piece.text) for piece in (*about, *folded[:2]))
 
-    def other_authorities(self, sentence: Folded, text: str) -> list[int]:
-        """Where the folded sentence names another authority than the inspected one; `text` is the document's."""
+    def other_authorities(self, sentence: Folded, text: str, known: bool = False) -> list[int]:
+        """Where the folded sentence names another authority than the inspected one; `text` is the document's.
+
+        With `known` only names that are surely those of authorities count, not whatever may be a name.
+        """
         if not self.own:
             return []
         own = [m.span() for m in self.own.finditer(sentence.text)]
         found = {m.start() for m in _authorities().finditer(sentence.text)}
         found |= {m.start() for m in self._others.finditer(sentence.text)} if self._others else set()
-        found |= {m.start("name") for m in _SUBJECT.finditer(sentence.text) if self._is_name(m, sentence, text)}
+        if not known:
+            found |= {m.start("name") for m in _SUBJECT.finditer(sentence.text) if self._is_name(m, sentence, text)}
         return sorted(
             at
             for at in found

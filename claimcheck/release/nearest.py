@@ -19,7 +19,7 @@ _WE_ARE = compiled(r"\bwe(?: are|'re| were| have been)(?: (?:now|still|also|offi
 _PRONOUN = compiled(r"\b(?:it|its|that|this|they|these|those|them|which|one|another|second|third|even|again|so)\b")
 _BOTH = compiled(r"\bboth\b")
 _TOWARDS = compiled(r"\b(?:for|in|on|of|about|respect of|relation to|when it comes to)\b")
-_STOP = compiled(r"[.;!]|,? (?:but|while|whilst|whereas|although|who|which|because)\b")
+_STOP = compiled(r"[.;!,]|,? (?:but|while|whilst|whereas|although|who|which|because)\b")
 _TOLD_OF = compiled(
     r"\b(?:ofsted\w*|inspect\w*|watchdog|regulator|report|verdict|judg\w+|rat(?:ed|ing|es?)|grad(?:ed?|ing))\b"
 )
@@ -29,6 +29,7 @@ _FOUND_AS = compiled(
     r"\b(?:hailed|found|described|recognised|considered|seen|regarded|confirmed|praised|said)"
     r"(?: as| to be| for being)? $"
 )
+_LABEL = compiled(rf"\w ?[-:=|>]+ [{QUOTE}]*$")
 _FAR = 70  # characters between a grade and the area behind it
 
 
@@ -74,4 +75,6 @@ def nearest_to(names: Names, word: GradeWord, sentence: str, carried: Sequence[s
         return Scope()
     if _PRONOUN.search(clause) or not clause.strip(f" {QUOTE}"):
         return Scope(tuple(carried) or ((OVERALL,) if clear or _WE.search(context) else ()))
+    if _LABEL.search(clause):
+        return Scope()
     return Scope(tuple(carried) or (OVERALL,)) if word.marked or word.strength == "plain" else Scope()

@@ -17,7 +17,7 @@ _OTHERS_AFTER = compiled(
     rf"[{QUOTE}]*,?(?: {_RATING})? ?(?:by ofsted )?(?:(?:for|in|across|on|under) )?{pattern('others').pattern}"
 )
 _OVERALL_AFTER = compiled(rf"[{QUOTE}]* (?:overall\b(?! effectiveness)|(?:rating |judge?ment |grade )?for overall\b)")
-_OVERALL_OF_AREA = compiled(rf"[{QUOTE}]* overall (?!rating)[a-z]+ (?:for|in) ")
+_OVERALL_OF_AREA = compiled(rf"[{QUOTE}]* overall (?!rating|and |or |but )[a-z]+ (?:for|in) ")
 _OVERALL_RANGE = compiled(rf"[{QUOTE}]* (?:(?:rating|judge?ment|grade) )?(?:for )?overall(?: effectiveness)?")
 _AND_FOR = compiled(r",? (?:and|and also|as well as) (?:for|in|on) (?:(?:the|its|our|their) )?")
 _OVERALL_BEFORE = compiled(
@@ -77,7 +77,7 @@ def scope_of(
     `in_list` says that the sentence is a heading, an item or a row; `stated` are the areas whose grades the
     release has told before, `carried` those that `context`, the sentence before, speaks of.
     """
-    scope = _of_others(names, word, stated) or _stated(names, word, sentence, in_list, last)
+    scope = _of_others(names, word, sentence, stated) or _stated(names, word, sentence, in_list, last)
     if not scope.areas or (carried and scope.areas == (OVERALL,) and scope.since is None and not scope.told):
         scope = nearest_to(names, word, sentence, carried, context) if scope.own else scope
     likewise = _LIKEWISE.match(word.after)
@@ -89,13 +89,14 @@ def scope_of(
     return _with_owner(names, scope, word, sentence)
 
 
-def _of_others(names: Names, word: GradeWord, stated: tuple[str, ...]) -> Scope | None:
+def _of_others(names: Names, word: GradeWord, sentence: str, stated: tuple[str, ...]) -> Scope | None:
     """The areas not told before, where the grade is said to be that of all the others."""
     after = _OTHERS_AFTER.match(word.after)
     before = last_match(pattern("others"), word.before)
     if not after and not (before and names.bridged(word.before[before.end() :])):
         return None
     with_overall = after is not None and " including overall" in word.after[after.end() :][:24]
+    stated = (*stated, *names.areas_in(sentence[: word.start]))
     others = (
         tuple(a for a in names.every_area() if a not in stated and (a != OVERALL or with_overall)) if stated else ()
     )

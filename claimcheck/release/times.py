@@ -70,6 +70,8 @@ _AND_THEN = compiled(
 _NEXT_TIME = compiled(
     r"\b(?:next|future|any later|forthcoming) (?:full )?(?:inspections?|time|visit|judge?ment|report)\b"
 )
+_DATED_STRAIGHT = compiled(rf"[{QUOTE}]*,? \(?(?:in )?(?:(?P<month>{'|'.join(_MONTHS)}) )?(?P<year>(?:19|20)\d\d)\b")
+_WHEN_THEY = compiled(rf"[{QUOTE}]*,? when (?:i|we|she|he|they) (?:became|took|started|joined|arrived|came)\b")
 _AT_THAT_TIME = compiled(r"\bat that (?:point|time|stage)|\bon that occasion")
 _THEN_NOW = compiled(rf"[{QUOTE}]*,?(?: and| but)?(?: it)? (?:is|are|has become|have become) now\b")
 _DATES_NEXT = compiled(r"\(?(?:[a-z]+ )?(?:19|20)\d\d ?[:=-]+ ?(?:an? )?['\"(]*$")  # "good (2018: inadequate)"
@@ -127,7 +129,8 @@ def time_of(
         return Time("target", None, True)
     if _KEPT.search(before):
         return Time("current", None, _date_after(word, inspection) is None)
-    dated = _date(word, part, around)
+    straight = _DATED_STRAIGHT.match(word.after)
+    dated = _iso(straight) if straight else _date(word, part, around)
     earlier = dated is not None and is_earlier(dated, inspection)
     left_behind = pattern("left_behind").search(_recent(before)) is not None
     left_behind = left_behind or bool(_FROM_TO[0].search(before) and _FROM_TO[1].match(sentence, word.end))
@@ -147,7 +150,7 @@ def time_of(
         return Time("previous", None, False)
     if reported:
         around = _HAD_BEEN.sub(" ", around)
-    since = bool(pattern("past_before").search(before))
+    since = bool(pattern("past_before").search(before) or _WHEN_THEY.match(word.after))
     if (since or pattern("past").search(around)) and not pattern("present").search(part):
         return Time("previous", None, bool(_LAST.search(around)))
     if last and last.when == "previous" and dated is None and not _MOVES_ON.search(before):

@@ -15,6 +15,7 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.match.earlier import Standing, change, standing_before
 from claimcheck.model import Comparison, Finding, Judgement
 from claimcheck.release.gradewords import grade_words_of
+from claimcheck.release.wording import grade_words
 from claimcheck.rules.shared.evidence import in_report, listed
 from claimcheck.rules.shared.grades import area_name, evidence, grade_name, own_judgements, source_of
 from claimcheck.rules.shared.spin import sentences_of, tells_fall
@@ -33,12 +34,12 @@ def check(case: Comparison) -> Iterator[Finding]:
     headline = next((j for j in case.inspection.judgements if j.area == "overall"), None)
     fell = _fall(case, headline) if headline else None
     if headline and fell:
-        if not tells_fall(case, fell.grade) and not _mentioned(case, fell):
+        if not tells_fall(case, fell.grade) and not _mentioned(case, headline, fell):
             certain = fell.disputed is None and fell.evidence.source != "report" and not case.release.excerpt
             yield _finding(case, [(headline, fell)], certain)
         return
     areas = [(j, f) for j in own_judgements(case) if (f := _fall(case, j)) and not _told(case, j, f)]
-    if areas and not any(tells_fall(case, f.grade) or _mentioned(case, f) for _, f in areas):
+    if areas and not any(tells_fall(case, f.grade) or _mentioned(case, j, f) for j, f in areas):
         yield _finding(case, areas, certain=False)
 
 
@@ -54,14 +55,16 @@ def _told(case: Comparison, judgement: Judgement, before: Standing) -> bool:
     )
 
 
-def _mentioned(case: Comparison, before: Standing) -> bool:
-    """Whether a sentence has the earlier grade and anything that tells of an earlier time, in whatever form."""
+def _mentioned(case: Comparison, judgement: Judgement, before: Standing) -> bool:
+    """Whether a sentence has both grades, or the earlier one and what tells of an earlier time, in whatever form."""
     text = case.release.document.text
     year = (before.evidence.date or "")[:4]
     for sentence in sentences_of(case):
-        grades = {word.grade for word in grade_words_of(sentence.folded, text, listed=True)}
         earlier = _EARLIER.search(sentence.words) or (year and year in sentence.words)
-        if earlier and before.grade in grades:
+        both = {before.grade, judgement.grade} <= {hit.lastgroup for hit in grade_words().finditer(sentence.words)}
+        if earlier and both:
+            return True
+        if earlier and any(w.grade == before.grade for w in grade_words_of(sentence.folded, text, listed=True)):
             return True
     return False
 
