@@ -78,6 +78,7 @@ _RATING_NAMED = compiled(rf"{pattern('rating').pattern}$")  # "the highest possi
 _LOOSE_NOUN = compiled(  # with marks only: "a ‘good’ result"
     rf"[{QUOTE}]+ (?:report card|marks?|tag|label|badge|stamp|outcome|result|tick|scorecard|finding)\b"
 )
+_FOUND_IT = compiled(r"\bfound (?!that |to |an? |no )[\w' ]{3,70} $")  # "found help and protection inadequate"
 _NOUN_USE = compiled(rf"\b(?:an?|another|straight|with|was|is) [{QUOTE}]*$")
 _COMPOUND = compiled(r"-(?!rated|graded|judged)\w")  # "good-quality"
 _ADDED = compiled(r"\b(?:elements|features|aspects)\b")
@@ -190,6 +191,7 @@ def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: boo
         return "plain"
     told = marked or listed or hit.lastgroup == "requires_improvement" or bool(first and _AREAS_NEXT.match(rest))
     told = told or bool(_NOUN_USE.search(before) and apart)
+    told = told or bool(hit.lastgroup in ("inadequate", "outstanding") and _FOUND_IT.search(before))
     told = told or bool(_THOUGHT.search(before))
     told = told or bool(_IS.search(before) or _AS.search(before) or _APART_BY_MARK.search(before))
     return "likely" if told else None

@@ -16,7 +16,7 @@ from claimcheck.release.wording import QUOTE, grade_words, pattern
 _CLAUSE = compiled(r"[;.!]|\? (?!\w)|,? \b(?:but|while|whilst|whereas|although|though|because|so that)\b ")
 _WE = compiled(r"\b(?:we|our|ours)\b")
 _WE_ARE = compiled(r"\bwe(?: are|'re| were| have been)(?: (?:now|still|also|officially))? $")
-_PRONOUN = compiled(r"\b(?:it|its|that|this|they|these|those|them|which|one|another|second|third|even|again|so)\b")
+_PRONOUN = compiled(r"\b(?:it|its|that|this|they|these|those|them|which|another|second|third|even|again|so)\b")
 _BOTH = compiled(r"\bboth\b")
 _TOWARDS = compiled(r"\b(?:for|in|on|of|about|respect of|relation to|when it comes to)\b")
 _STOP = compiled(r"[.;!,]|,? (?:but|while|whilst|whereas|although|who|which|because)\b")
@@ -24,7 +24,7 @@ _TOLD_OF = compiled(
     r"\b(?:ofsted\w*|inspect\w*|watchdog|regulator|report|verdict|judg\w+|rat(?:ed|ing|es?)|grad(?:ed?|ing))\b"
 )
 _THESE_AREAS = compiled(r"\b(?:these|those|the|following) (?:\w+ )?(?:areas|categories|aspects|elements|parts)\b")
-_CLOSED = compiled(rf"[.,;:!]?[{QUOTE}]|[.,;:!]|$")
+_CLOSED = compiled(rf"[.,;:!]?[{QUOTE}]|$")
 _FOUND_AS = compiled(
     r"\b(?:hailed|found|described|recognised|considered|seen|regarded|confirmed|praised|said)"
     r"(?: as| to be| for being)? $"
@@ -54,6 +54,8 @@ def nearest_to(names: Names, word: GradeWord, sentence: str, carried: Sequence[s
         found = every_area(names, sentence)
         return Scope(found.areas)
     named = list(names.areas.finditer(clause))
+    if named and clear and _BOTH.search(clause, named[-1].end()) and len(ids(named)) == 2:
+        return Scope(ids(named))
     if named and clear:
         return Scope(ids(last_of_list(clause, named)))
     after = _STOP.split(word.after)[0][:_FAR]

@@ -36,6 +36,7 @@ _SOME_LISTED = compiled(
     r"^(?:[\w'-]+ ){0,6}(?:areas?|categories|judge?ments|aspects|elements|criteria)(?:,| -|:|;| \()"
 )
 _OWNER = compiled(r"\b(?:the )?(?:council|authority|borough|city|county|department)'s? ")
+_EXCEPTED = compiled(r"\b(?:only|except\w*|bar|save|apart from|other than|unlike)\b")
 _NEAR = 60  # characters between "for" and the first area
 
 
@@ -97,7 +98,12 @@ def every_area(names: Names, sentence: str, since: int | None = None, until: int
 def _leads_to(words: str) -> bool:
     """Whether the words between "for" and the first area only lead to it."""
     words = _OWNER.sub("", _SOME_LISTED.sub("", words))
-    if _BREAK.search(words) or pattern("service").search(words) or pattern("rates").search(words):
+    if (
+        _EXCEPTED.search(words)
+        or _BREAK.search(words)
+        or pattern("service").search(words)
+        or pattern("rates").search(words)
+    ):
         return False
     return ("," not in words or listed(words)) and not pattern("neutral").match(words)
 
