@@ -79,6 +79,7 @@ _LOOSE_NOUN = compiled(  # with marks only: "a ‘good’ result"
     rf"[{QUOTE}]+ (?:report card|marks?|tag|label|badge|stamp|outcome|result|tick|scorecard|finding)\b"
 )
 _FOUND_IT = compiled(r"\bfound (?!that |to |an? |no )[\w' ]{3,70} $")  # "found help and protection inadequate"
+_MEANS = compiled(rf"[{QUOTE}]* {pattern('rating').pattern} (?:means?|can|may|leads?|would|does|could|is not|isn't)\b")
 _NOUN_USE = compiled(rf"\b(?:an?|another|straight|with|was|is) [{QUOTE}]*$")
 _COMPOUND = compiled(r"-(?!rated|graded|judged)\w")  # "good-quality"
 _ADDED = compiled(r"\b(?:elements|features|aspects)\b")
@@ -123,7 +124,17 @@ def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool 
         rest, left = s[hit.end() :], s[: hit.start()]
         defined = not listed and not s[: hit.start()].strip(f" {QUOTE}*") and _MARK_AFTER.match(s, hit.end())
         onward = skipped == hits[number - 1].end() and _ONTO.fullmatch(before)  # "it is rare to go from … to …"
-        if onward or defined or number in scale or _joined(s, hits, number) or _OR_SUCH.match(rest) or _negated(before):
+        general = not left.strip(f" {QUOTE}").removeprefix("an").removeprefix("a").strip(f" {QUOTE}")
+        general = general and _MEANS.match(rest) is not None  # "an inadequate judgement means …"
+        if (
+            general
+            or onward
+            or defined
+            or number in scale
+            or _joined(s, hits, number)
+            or _OR_SUCH.match(rest)
+            or _negated(before)
+        ):
             skipped = hit.end()
             continue
         if row:
