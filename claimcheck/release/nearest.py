@@ -47,8 +47,8 @@ def nearest_to(names: Names, word: GradeWord, sentence: str, carried: Sequence[s
         return Scope()
     if pattern("some").search(clause) or pattern("some").search(word.after[:_FAR]):
         return Scope()
-    several = len(list(grade_words().finditer(sentence))) > 1
-    if not clear and not several and not (_TOLD_OF.search(sentence) or _TOLD_OF.search(context)):
+    told_of = clear or _TOLD_OF.search(sentence) or _TOLD_OF.search(context)
+    if not told_of and sum(1 for _ in grade_words().finditer(sentence)) < 2:
         return Scope()
     if pattern("every").search(clause) or pattern("every").match(word.after.lstrip(f"{QUOTE} ")):
         found = every_area(names, sentence)

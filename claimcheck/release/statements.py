@@ -76,6 +76,8 @@ def find_statements(
             found.extend(_of_item(document, piece, lead, names))
         carried: tuple[str, ...] = ()
         foreign = False
+        words = fold(document.text, piece.passage).text
+        states = grade_words().search(words) is not None
         for sentence in _told(document, piece):
             folded = fold(document.text, sentence)
             stated: list[Statement] = []
@@ -85,12 +87,11 @@ def find_statements(
                 )
                 stated = list(_of_sentence(document, sentence, folded, piece, inspection, names, around))
                 found.extend(stated)
-            foreign = names.another(folded, document.text, foreign)
+            foreign = states and names.another(folded, document.text, foreign)
             carried = _spoken_of(tuple(dict.fromkeys(s.area for s in stated)) or names.areas_in(folded.text) or carried)
             context = "" if any(s.when == "current" for s in stated) else folded.text
-        words = fold(document.text, piece.passage).text
         if piece.kind == "heading":
-            section = "" if grade_words().search(words) else words
+            section = words if not states else section if names.areas_in(words) else ""
         above = words if context.endswith(":") else above if piece.kind in ("item", "row") else ""
         if piece.kind != "item":
             lead = _lead_in(document, piece)

