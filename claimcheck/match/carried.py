@@ -17,6 +17,11 @@ _SHARE = 0.5
 """Share of the hidden words' content that one or two neighbouring sentences of the release must have."""
 _LEAST = 2
 """Words of content that are not there by chance."""
+_HEART = 3
+_MOST = 0.7
+"""Words, and share of them, that tell what is left out without what it is for ("… to improve their outcomes")."""
+_EARLIEST_PURPOSE = 5
+"""Words before a "to" may open a purpose."""
 _BESIDE = 100
 """Words before and after a quotation, in its own sentence, that may say what it leaves out."""
 
@@ -52,13 +57,16 @@ class Carrier:
         told = {stem(word.key) for word in words(self.document.text, quote.passage)}
         wanted = {stem(word) for word in left_out if _telling(word)} - told
         enough = max(_SHARE * len(wanted), min(_LEAST, len(wanted)))
+        heart = {stem(word) for word in _before_purpose(left_out) if _telling(word)} - told
         denying = any(map(denies, left_out))
         if any(wanted & told_here & _GRADE and len(wanted & told_here) > _LEAST for told_here, _ in self.windows):
             return True
         if wanted and wanted <= _GENERIC and any(told_here >= _POOR_GRADE for told_here, _ in self.windows):
             return True
         return bool(wanted) and any(
-            len(wanted & told_here) >= enough and (conceding or not denying) for told_here, conceding in self.windows
+            (len(wanted & told_here) >= enough or len(heart & told_here) >= max(_HEART, _MOST * len(heart)))
+            and (conceding or not denying)
+            for told_here, conceding in self.windows
         )
 
     def _beside(self, quote: Quote, left_out: list[str]) -> bool:
@@ -84,6 +92,12 @@ class Carrier:
         text = self.document.text
         brackets = (m for span in quote.passage for m in _BRACKETS.finditer(text, span.start, span.end))
         return [word.key for m in brackets for word in words(text, (Span(m.start(), m.end()),))]
+
+
+def _before_purpose(left_out: list[str]) -> list[str]:
+    """The hidden words without what they say it is for; all of them where nothing opens a purpose."""
+    opens = (at for at, word in enumerate(left_out) if at >= _EARLIEST_PURPOSE and word == "to")
+    return left_out[: next(opens, len(left_out))]
 
 
 def _within(run: list[str], keys: list[str]) -> bool:

@@ -184,6 +184,10 @@ def _caveats(index: Index, start: int, first: int, last: int, end: int) -> list[
             found.append(Hidden(index.passage(start, comma + 1), "contrast"))
         elif comma is not None and last <= comma + 1:
             found.append(Hidden(index.passage(comma + 1, end), "contrast"))
+    elif first - 1 > start and index.keys[first - 1] in lexicon.concessions:  # "because, while [quoted], this is not …"
+        comma = next((p for p in range(last - 1, end - 1) if "," in _between(index, p)), None)
+        if comma is not None and not found and _critical(index, comma + 1, end):
+            found.append(Hidden(index.passage(comma + 1, end), "contrast"))
     number = index.sentence_number(last - 1)
     if end < len(index) and index.sentence_pieces[number] == index.sentence_pieces[number + 1] and end - last <= 6:
         following = index.sentence_range(number + 1)

@@ -32,10 +32,20 @@ def test_criticism_is_weighed(sentence: str, least: int) -> None:
         "children at risk of exploitation are helped well.",
         "not only do leaders listen, they act.",
         "at its last inspection the service was judged inadequate.",
+        "when children are not safeguarded by a plan, legal advice is sought quickly.",
+        "proceedings start early to ensure that children are not exposed to harm for long.",
+        "no children were found in situations of unassessed risk.",
+        "panels act early to avoid babies being left at risk of harm.",
+        "managers now intervene more effectively in families where children have lived in unsafe circumstances.",
     ],
 )
 def test_what_undoes_a_criticism_is_seen(sentence: str) -> None:
     assert severity().judge(sentence)[0] == 0
+
+
+def test_a_case_set_out_first_undoes_only_itself() -> None:
+    assert severity().judge("when children go missing, the response is weak.")[0] == 3
+    assert severity().judge("children are not left at risk, but supervision is weak.")[0] == 3
 
 
 def test_a_stated_consequence_weighs_more() -> None:
