@@ -17,10 +17,11 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 _UNBOUNDED = 1000
-_SMALL = range(8, 29, 4)
-_SIZES = (1024, 2048, 4096, 8192)
+_SMALL = (*range(8, 32, 4), *range(32, 64, 8), *range(64, 129, 16))
+"""So close together that what doubles with every character is caught before it takes for ever."""
+_SIZES = (256, 512, 1024, 2048)
 _INSTANT = 0.02
-"""Seconds. What takes less at the largest size may grow as it likes: a text is at most twelve times as long."""
+"""Seconds. What takes less at the largest size may grow as it likes: a text is at most fifty times as long."""
 _GROWTH = 6.0
 """Times as long for twice the text, two doublings running: a straight line gives 2, a square 4, a cube 8.
 
