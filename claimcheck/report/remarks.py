@@ -86,8 +86,8 @@ class Severity:
     def judge(self, sentence: str) -> tuple[float, bool]:
         """How grave it is, and whether it praises.
 
-        Gravity is 0 for no criticism, else 1 to 4 by tier, and 1 more where a consequence is stated for one of 2 or more.
-        What criticises does not praise.
+        Gravity is 0 for no criticism, else 1 to 4 by tier, and 1 more where a consequence is stated for 2 or more. What
+        criticises does not praise.
         """
         beginnings = _beginnings(sentence)
         weight = self._weight(sentence, beginnings)
