@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -13,6 +14,9 @@ import pytest
 os.environ.setdefault("CLAIMCHECK_CACHE", tempfile.mkdtemp(prefix="claimcheck-tests-"))  # not the user's own
 
 from claimcheck.cli import main
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a shell's background; processes under test inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).resolve().parent.parent
 
