@@ -64,8 +64,8 @@ _IS = compiled(
     rf"(?: (?:now|officially|also|both|all|overall|still|again|consistently|found|an?))* ?[{QUOTE}]*$"
 )
 _SAID_BY = compiled(  # "… are ‘good’, according to a report by Ofsted"
-    rf"[{QUOTE}]*,?[{QUOTE}]* -? ?(?:according to|says?|said|reports?|finds?|found) (?:an? |the )?(?:\w+ ){{0,2}}"
-    r"(?:ofsted|inspect\w*|report|watchdog|regulator)\b"
+    rf"[{QUOTE}]{{0,3}},?[{QUOTE}]{{0,3}} -? ?(?:according to|says?|said|reports?|finds?|found) "
+    r"(?:an? |the )?(?:\w+ ){0,2}(?:ofsted|inspect\w*|report|watchdog|regulator)\b"
 )
 _THOUGHT = compiled(rf"\b(?:found|considered|felt|thought|said)(?: (?:it|them|both|services))?(?: to be)? [{QUOTE}]*$")
 _ITEM_NEXT = compiled(
