@@ -27,7 +27,7 @@ def render_batch(
     """All pairs in a format, part by part.
 
     People are shown a pair in full where a finding stands at `fail_on` or above; where nothing fails (`never`), every
-    finding counts. `off` are the rules that did not run. `off` are the rules that did not run.
+    finding counts. `off` are the rules that did not run.
     """
     shown = "note" if fail_on == "never" else fail_on
     match form:
