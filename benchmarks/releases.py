@@ -134,6 +134,17 @@ def judge(text: str, inspection: Inspection) -> Result:
     return compare(read_text("release.txt", text, ""), inspection)
 
 
+def graded_reports(folder: Path, count: int, rng: random.Random) -> list[dict[str, Any]]:
+    """The facts of at most so many reports with an overall grade, drawn from the folder's truth.jsonl."""
+    truths = [json.loads(line) for line in (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
+    graded = [
+        truth
+        for truth in truths
+        if truth["readable"] and any(j["area"] == "overall" and j["grade"] in WORDS for j in truth["judgements"])
+    ]
+    return rng.sample(graded, min(count, len(graded)))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Releases generated from real reports with known facts.")
     parser.add_argument("folder", type=Path)
@@ -142,13 +153,7 @@ def main() -> None:
     parser.add_argument("--show", default="", help="print the accusations of this rule, or all")
     options = parser.parse_args()
     rng = random.Random(options.seed)
-    truths = [json.loads(line) for line in (options.folder / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
-    truths = [
-        t
-        for t in truths
-        if t["readable"] and any(j["area"] == "overall" and j["grade"] in WORDS for j in t["judgements"])
-    ]
-    chosen = rng.sample(truths, min(options.reports, len(truths)))
+    chosen = graded_reports(options.folder, options.reports, rng)
     false: Counter[str] = Counter()
     caught: Counter[tuple[str, bool]] = Counter()
     inspections = {t["file"]: read_report(options.folder / t["file"]) for t in chosen}

@@ -10,11 +10,10 @@ report nothing but omissions may.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from pathlib import Path
 
-from benchmarks.releases import OMISSIONS, WORDS, faithful, judge
+from benchmarks.releases import OMISSIONS, faithful, graded_reports, judge
 from claimcheck.check import read_report
 
 
@@ -26,13 +25,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print what is missed and what is accused")
     options = parser.parse_args()
     rng = random.Random(options.seed)
-    truths = [json.loads(line) for line in (options.folder / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
-    graded = [
-        t
-        for t in truths
-        if t["readable"] and any(j["area"] == "overall" and j["grade"] in WORDS for j in t["judgements"])
-    ]
-    chosen = rng.sample(graded, min(options.reports, len(graded)))
+    chosen = graded_reports(options.folder, options.reports, rng)
     inspections = {t["file"]: read_report(options.folder / t["file"]) for t in chosen}
     told = accused = 0
     for number, truth in enumerate(chosen):
