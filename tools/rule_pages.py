@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from claimcheck.output.facts import sketched
+from claimcheck.output.facts import flowing, sketched
 from claimcheck.output.markdown import escape
 from claimcheck.rules import Rule, rules
 from claimcheck.rules.examples import Example, examples
@@ -66,8 +66,8 @@ def _sources(rule: Rule) -> Iterator[str]:
 
 def _example(example: Example) -> str:
     lines = [f"### {escape(example.title)}: {'found' if example.fires else 'silent'}", ""]
-    for paragraph in example.release.split("\n\n"):
-        lines += [f"> Release: {escape(' '.join(paragraph.split()))}", ">"]
+    for paragraph in flowing(example.release):
+        lines += [f"> Release: {escape(paragraph)}", ">"]
     for label, text in sketched("Report", example.report):
         lines += [f"> {label}: {escape(text)}", ">"]
     for label, text in sketched("Earlier report", example.previous) if example.previous else ():

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def check(
     releases: Annotated[
         list[str] | None,
-        typer.Argument(help="Only these releases, or those in these folders.", metavar="RELEASE"),
+        typer.Argument(help="Only these releases, or those in these folders.", metavar="RELEASE..."),
     ] = None,
     config: Config = None,
     form: Form = "terminal",

@@ -27,12 +27,19 @@ FailFrom = Annotated[
     FailOn | None,
     typer.Option("--fail-on", help="Exit with 1 from findings of this level on; error unless configured otherwise."),
 ]
-Config = Annotated[Path | None, typer.Option("--config", help="The configuration.", metavar="FILE")]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", help="The configuration; claimcheck.yaml of this folder or one above it otherwise.", metavar="FILE"
+    ),
+]
 ShowWaived = Annotated[bool, typer.Option("--show-waived", help="Show waived findings too, with the reason.")]
 Semantic = Annotated[
     bool, typer.Option("--semantic", help="Let the language model of the extra semantic help to find passages.")
 ]
-Previous = Annotated[list[str] | None, typer.Option(help="The report of an earlier inspection.", metavar="REPORT")]
+Previous = Annotated[
+    list[str] | None, typer.Option(help="The report of an earlier inspection; may be repeated.", metavar="REPORT")
+]
 
 
 def _turn_off(wanted: bool) -> None:
@@ -57,9 +64,11 @@ def rule_names(incomplete: str) -> list[str]:
 
 Select = Annotated[
     list[str] | None,
-    typer.Option("--select", help="Run this rule and no other.", metavar="RULE", autocompletion=rule_names),
+    typer.Option(
+        "--select", help="Run this rule and no other; may be repeated.", metavar="RULE", autocompletion=rule_names
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option("--ignore", help="Leave this rule out.", metavar="RULE", autocompletion=rule_names),
+    typer.Option("--ignore", help="Leave this rule out; may be repeated.", metavar="RULE", autocompletion=rule_names),
 ]

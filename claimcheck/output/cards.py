@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from claimcheck.model import Comparison, Coverage, Document, Finding, Level, Passage
-from claimcheck.output import view
+from claimcheck.model import Comparison, Coverage, Finding, Level
+from claimcheck.output.evidence import evidence, spans_of
 from claimcheck.output.marked import Kind
 from claimcheck.output.sides import CARRIED
-from claimcheck.output.words import clean, name, whereabouts
+from claimcheck.output.words import clean, whereabouts
 
-_ROLES = {"release": "Release", "report": "Report", "previous": "Earlier report"}
 _POINTS = {
     "priority_action": "Areas for priority action",
     "improvement": "Areas for improvement",
@@ -60,24 +58,16 @@ class Point(Struct, frozen=True):
 
 def card_of(key: str, case: Comparison, finding: Finding, placed: set[str]) -> Card:
     """A finding's card; the words of its nth location lead to the anchor "<key>-<n>" if that is `placed` in a text."""
-    left_out = {hidden.passage for hidden in view.hidden_of(case, finding)}
-    match = view.quote_of(case, finding)
-    quoted = {match.quote.passage for match in case.quotes} | set(match.evidence if match else ()) | left_out
-    edits = {
-        "release": [edit.quoted for edit in match.edits] if match else [],
-        "report": [edit.report for edit in match.edits] if match else [],
-    }
     rows = [
-        _row(
-            "Left out" if at.passage in left_out else _ROLES[at.role],
-            at.document,
-            at.passage,
-            target=_placed(f"{key}-{n}", placed),
-            speaker=at.speaker,
-            quoted=at.passage in quoted,
-            differing=edits.get(at.role, []),
+        Row(
+            shown.role.capitalize(),
+            shown.place,
+            shown.speaker,
+            shown.quoted,
+            tuple(_apart(shown.words, shown.differing)),
+            _placed(f"{key}-{n}", placed),
         )
-        for n, at in enumerate(finding.locations, start=1)
+        for n, shown in enumerate(evidence(case, finding), start=1)
     ]
     suggestion = clean(finding.suggestion or "")
     return Card(
@@ -92,37 +82,14 @@ def card_of(key: str, case: Comparison, finding: Finding, placed: set[str]) -> C
     )
 
 
-def _row(
-    label: str,
-    document: Document,
-    passage: Passage,
-    *,
-    target: str | None,
-    speaker: str | None = None,
-    quoted: bool = False,
-    differing: Iterable[str] = (),
-) -> Row:
-    text = clean(document.show(passage))
-    place = whereabouts(document, passage)
-    if label == _ROLES["previous"]:
-        place = f"{name(document)}, {place}"
-    named = clean(speaker) if speaker and clean(speaker) not in text else ""
-    return Row(label, place, named, quoted, tuple(_apart(text, differing)), target)
-
-
 def _told(row: Row) -> str:
     return "".join(text for text, _ in row.words)
 
 
 def _apart(text: str, words: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """The text cut so that the words that differ stand alone, where there is no doubt which they are."""
-    spans = []
-    for word in words:
-        found = list(re.finditer(rf"(?<!\w){re.escape(clean(word))}(?!\w)", text, re.IGNORECASE)) if word else []
-        if len(found) == 1:
-            spans.append(found[0].span())
+    """The text cut so that the words that differ stand alone."""
     at = 0
-    for start, end in sorted(spans):
+    for start, end in spans_of(words, text):
         if at <= start:
             yield text[at:start], False
             yield text[start:end], True
@@ -143,8 +110,16 @@ def points_of(key: str, case: Comparison, placed: set[str]) -> list[tuple[str, l
 def _point(key: str, case: Comparison, item: Coverage, placed: set[str]) -> Point:
     kind, verdict = CARRIED[item.verdict]
     report = case.inspection.document
-    evidence = [
-        _row("Release", case.release.document, passage, target=_placed(f"{key}-r{n}", placed))
+    release = case.release.document
+    carried = [
+        Row(
+            label="Release",
+            place=whereabouts(release, passage),
+            speaker="",
+            quoted=False,
+            words=((clean(release.show(passage)), False),),
+            target=_placed(f"{key}-r{n}", placed),
+        )
         for n, passage in enumerate(item.evidence, start=1)
     ]
     return Point(
@@ -154,7 +129,7 @@ def _point(key: str, case: Comparison, item: Coverage, placed: set[str]) -> Poin
         words=clean(report.show(item.passage)),
         place=whereabouts(report, item.passage),
         target=_placed(f"{key}-t", placed),
-        evidence=tuple(evidence),
+        evidence=tuple(carried),
     )
 
 

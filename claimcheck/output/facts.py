@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import Document, Inspection, Passage
 from claimcheck.output import view
 from claimcheck.output.sheet import LEVEL_STYLES, QUIET, STRONG, Sheet
@@ -29,6 +30,8 @@ _LISTS = {
     ("improvement", True): "Areas for improvement by the safeguarding board",
 }
 """The headings of the recommendations, by their kind and whether they are to the board."""
+
+_BREAK = compiled(r"\n\s*\n|\n(?=\s*[-•*|])")
 
 
 def render(inspection: Inspection, *, width: int = 80, colour: bool = False) -> str:
@@ -129,11 +132,16 @@ def render_rule(rule: Rule, examples: Iterable[Example], *, width: int = 80, col
             Text(example.title, STRONG), Text("fires", "red") if example.fires else Text("silent", "green"), indent=0
         )
         sheet.labelled(
-            [("release", " ".join(paragraph.split())) for paragraph in example.release.split("\n\n")]
+            [("release", line) for line in flowing(example.release)]
             + list(sketched("report", example.report))
             + (list(sketched("earlier", example.previous)) if example.previous else [])
         )
     return sheet.text
+
+
+def flowing(text: str) -> list[str]:
+    """Each paragraph of a text on a line of its own, and each item of a list or row of a table in it."""
+    return [" ".join(line.split()) for line in _BREAK.split(text.strip())]
 
 
 def sketched(label: str, sketch: ReportSketch) -> Iterable[tuple[str, str]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.model import Finding, Result
+from claimcheck.model import Comparison, Finding, Result
 from claimcheck.output import view
-from claimcheck.output.words import clean, headline, name, tally, whereabouts
+from claimcheck.output.evidence import evidence
+from claimcheck.output.words import clean, headline, name, tally
 
 _SPECIAL = compiled(r"([\\`*_{}\[\]<>#|~&!@])")
 _CALL = compiled(r"(?<=@)(?<!\w\\@)(?=\w)|(?<=#)(?=\d)")
 """Where GitHub and GitLab read a person's name or a number, escaped or not."""
-_ROLES = {"release": "Release", "report": "Report", "previous": "Earlier report"}
 
 
 def render(result: Result, *, show_waived: bool = False) -> str:
@@ -27,18 +27,19 @@ def render(result: Result, *, show_waived: bool = False) -> str:
                 [[row.area, row.report, row.release, row.earlier, row.change] for row in rows],
             )
         )
-    parts += [_finding(finding) for finding in result.findings if show_waived or finding.waived is None]
+    parts += [_finding(case, finding) for finding in result.findings if show_waived or finding.waived is None]
     told = [("Left out", view.left_out(case)), ("Checked", view.checked(case)), ("Not checked", view.not_checked(case))]
     parts.append("  \n".join(f"**{label}** {text}" for label, text in told if text))
     return "\n\n".join(parts) + "\n"
 
 
-def _finding(finding: Finding) -> str:
+def _finding(case: Comparison, finding: Finding) -> str:
     lines = [f"**{finding.level}** `{finding.rule}` {escape(clean(finding.message))}", ""]
-    for location in finding.locations:
-        where = f"{name(location.document)}, {whereabouts(location.document, location.passage)}"
-        words = escape(clean(location.document.show(location.passage)))
-        lines.append(f"> {_ROLES[location.role]}, {escape(where)}: {words}  ")
+    for shown in evidence(case, finding):
+        where = shown.place if shown.role == "earlier" else f"{name(shown.document)}, {shown.place}"
+        words = f"“{escape(shown.words)}”" if shown.quoted else escape(shown.words)
+        speaker = f"{escape(shown.speaker)}: " if shown.speaker else ""
+        lines.append(f"> {shown.role.capitalize()}, {escape(where)}: {speaker}{words}  ")
     if finding.suggestion:
         lines += ["", f"Suggestion: {escape(clean(finding.suggestion))}"]
     if finding.waived is not None:

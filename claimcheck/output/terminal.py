@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rich.text import Text
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.model import LEVELS, Comparison, Coverage, Finding, Location, Result
+from claimcheck.model import LEVELS, Comparison, Coverage, Finding, Result
 from claimcheck.output import view
+from claimcheck.output.evidence import evidence, spans_of
 from claimcheck.output.sheet import LEVEL_STYLES, QUIET, STRONG, Sheet
 from claimcheck.output.words import clean, headline, name, tally, whereabouts
 
-_MARKS = '“”"'
-_ROLES = {"release": "release", "report": "report", "previous": "earlier"}
 _CHANGE_STYLES = {"fell": "red", "rose": "green"}
 _LOOSE = compiled(r" (?=\(wrong\)|or )|(?<=fell from|rose from) |(?<=,) ")
 """Where a cell with more than a grade may break."""
@@ -78,7 +76,7 @@ def _finding(sheet: Sheet, case: Comparison, finding: Finding) -> None:
     sheet.line(Text.assemble(label, "  ", (finding.rule, STRONG)), Text(_at(finding), QUIET))
     sheet.line(finding.message, indent=2)
     if _is_ledger(finding):
-        sheet.ledger([(whereabouts(at.document, at.passage), _words(at)) for at in finding.locations])
+        sheet.ledger([(shown.place, shown.words) for shown in evidence(case, finding)])
     else:
         sheet.labelled(_rows(case, finding))
     if finding.waived is not None:
@@ -99,40 +97,16 @@ def _at(finding: Finding) -> str:
 
 
 def _rows(case: Comparison, finding: Finding) -> Iterator[tuple[str, str | Text]]:
-    match = view.quote_of(case, finding)
-    left_out = {hidden.passage for hidden in view.hidden_of(case, finding)}
-    quoted = {match.quote.passage for match in case.quotes} | set(match.evidence if match else ()) | left_out
-    for number, location in enumerate(finding.locations):
-        text = _words(location, location.passage in quoted)
-        if match:
-            _mark(text, [e.quoted if location.role == "release" else e.report for e in match.edits])
+    for number, shown in enumerate(evidence(case, finding)):
+        words = f"“{shown.words}”" if shown.quoted else shown.words
+        text = Text.assemble(f"{shown.speaker}: " if shown.speaker else "", words)
+        for span in spans_of(shown.differing, text.plain):
+            text.stylize("bold underline", *span)
         if number:
-            text.append(f" ({_place(case, location)})", QUIET)
-        yield "left out" if location.passage in left_out else _ROLES[location.role], text
+            text.append(f" ({shown.place})", QUIET)
+        yield shown.role, text
     if finding.suggestion:
         yield "suggests", finding.suggestion
-
-
-def _words(location: Location, quoted: bool = False) -> Text:
-    words = clean(location.document.show(location.passage))
-    speaker = clean(location.speaker or "")
-    named = not speaker or speaker in words
-    spoken = f"“{words.strip(_MARKS)}”" if quoted or not named else words  # a sentence may hold one mark of a speech
-    return Text.assemble("" if named else f"{speaker}: ", spoken)
-
-
-def _mark(text: Text, words: list[str]) -> None:
-    """Underline the words that differ, where there is no doubt which they are."""
-    for word in words:
-        found = list(re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text.plain, re.IGNORECASE)) if word else []
-        if len(found) == 1:
-            text.stylize("bold underline", *found[0].span())
-
-
-def _place(case: Comparison, location: Location) -> str:
-    place = whereabouts(location.document, location.passage)
-    known = (case.release.document, case.inspection.document)
-    return place if any(location.document is document for document in known) else f"{name(location.document)}, {place}"
 
 
 def _softenings(sheet: Sheet, case: Comparison) -> None:
@@ -152,12 +126,11 @@ def _softened(case: Comparison, item: Coverage) -> Iterator[tuple[str, Text]]:
     ):
         for passage in passages:
             place = f" ({whereabouts(document, passage)})"
-            yield _ROLES[role], Text.assemble(clean(document.show(passage)), (place, QUIET))
+            yield role, Text.assemble(clean(document.show(passage)), (place, QUIET))
 
 
 def _tally(result: Result) -> Text:
     text = Text(tally(result), "bold green" if not any(result.count(level) for level in LEVELS) else "")
     for level in LEVELS:
-        for found in re.finditer(rf"\d+ {level}s?", text.plain):
-            text.stylize(LEVEL_STYLES[level], *found.span())
+        text.highlight_regex(rf"\d+ {level}s?", LEVEL_STYLES[level])
     return text

@@ -85,12 +85,13 @@ def standard_of(inspection: Inspection) -> Framework | None:
 
 def _told(case: Comparison, area: str) -> str:
     rules = standard_of(case.inspection)
-    told = []
+    told: dict[str, bool] = {}
     for match in case.statements:
         stated = rules.covering(match.statement.area) if rules else None
         if match.statement.when == "current" and area in (match.statement.area, stated.id if stated else None):
-            told.append(grade_name(match.statement.grade) + (" (wrong)" if match.verdict == "wrong" else ""))
-    return ", ".join(dict.fromkeys(told)) or "not told"
+            grade = grade_name(match.statement.grade)
+            told[grade] = told.get(grade, False) or match.verdict == "wrong"
+    return ", ".join(f"{grade} (wrong)" if wrong else grade for grade, wrong in told.items()) or "not told"
 
 
 def left_out(case: Comparison) -> str:
@@ -133,9 +134,12 @@ def not_checked(case: Comparison) -> str:
         ("other phrase in quotation marks", "other phrases in quotation marks"): (
             sources["term"] + sources["unknown"] + sources["report"]
         ),
-        ("grade that no source at hand gives", "grades that no source at hand gives"): unknown,
+        ("stated grade found in no source", "stated grades found in no source"): unknown,
     }
-    return ", ".join([*(number(count, *things) for things, count in counted.items() if count), "opinions"])
+    undecided = [number(count, *things) for things, count in counted.items() if count]
+    if case.inspection.judgements and not case.earlier:
+        undecided.append("changes of grade (no earlier report is known; --previous names one)")
+    return ", ".join([*undecided, "opinions"])
 
 
 def quote_of(case: Comparison, finding: Finding) -> QuoteMatch | None:

@@ -29,8 +29,8 @@ def check(case: Comparison) -> Iterator[Finding]:
         return
     mentioned = sum(covered.verdict == "mentioned" for covered in asked)
     softened = len(asked) - mentioned - len(absent)
-    areas = "area for improvement is" if len(asked) == 1 else "areas for improvement are"
-    untold = f"{len(absent)} of {len(asked)} {areas} not mentioned"
+    areas = "area for improvement" if len(asked) == 1 else "areas for improvement"
+    untold = f"{len(absent)} of {len(asked)} {areas} {'is' if len(absent) == 1 else 'are'} not mentioned"
     without = f"; {softened} more {'is' if softened == 1 else 'are'} told without the criticism" if softened else ""
     few = mentioned + softened < _FEW * len(asked)
     yield Finding(

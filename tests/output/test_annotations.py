@@ -39,7 +39,7 @@ def test_the_comment_has_the_verdict_the_grades_and_each_finding() -> None:
     comment = markdown(RESULT)
     assert comment.startswith("### Fenmoor, ILACS, 14 to 18 January 2019: 2 errors, 1 warning\n")
     assert "| Overall | requires improvement | not told | good | fell |" in comment
-    assert "> Report, report.txt, line 4, paragraph 3: Most plans are detailed" in comment
+    assert "> Report, report.txt, line 4, paragraph 3: “Most plans are detailed" in comment
 
 
 def test_markup_in_the_documents_is_escaped() -> None:

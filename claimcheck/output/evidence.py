@@ -1,0 +1,81 @@
+"""The texts that a finding shows, as every format for people shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from claimcheck.cache.patterns import compiled
+from claimcheck.model import Comparison, Document, Finding, Passage
+from claimcheck.output import view
+from claimcheck.output.words import clean, name, whereabouts
+
+_MARKS = '“”"'
+_OPENING = compiled(r"“(?=\S)")
+
+
+class Evidence(Struct, frozen=True):
+    """Words of one document that a finding rests on."""
+
+    role: str
+    """Whose words they are: "release", "report", "earlier", or "left out" of what the release took from the report."""
+    document: Document
+    words: str
+    """The words themselves, the one mark of a speech that a sentence may hold made a pair."""
+    speaker: str
+    """Who says them, where they do not name him themselves; empty otherwise."""
+    quoted: bool
+    """Whether the words are a quotation, to be shown in quotation marks."""
+    place: str
+    """Where they stand, with the file's name where it is neither the release nor the report that is compared."""
+    differing: tuple[str, ...] = ()
+    """The words that differ from the other document's."""
+
+
+def evidence(case: Comparison, finding: Finding) -> list[Evidence]:
+    """The texts of a finding, one for each of its locations, in their order."""
+    match = view.quote_of(case, finding)
+    left_out = {hidden.passage for hidden in view.hidden_of(case, finding)}
+    quoted = {match.quote.passage for match in case.quotes} | set(match.evidence if match else ()) | left_out
+    edits = match.edits if match else ()
+    shown = []
+    for at in finding.locations:
+        words = clean(at.document.show(at.passage))
+        speaker = clean(at.speaker or "")
+        release = at.role == "release"
+        shown.append(
+            Evidence(
+                role="left out" if at.passage in left_out else "earlier" if at.role == "previous" else at.role,
+                document=at.document,
+                words=words.strip(_MARKS) if at.passage in quoted else _paired(words),
+                speaker="" if speaker in words else speaker,
+                quoted=at.passage in quoted,
+                place=_place(case, at.document, at.passage),
+                differing=tuple(clean(edit.quoted if release else edit.report) for edit in edits),
+            )
+        )
+    return shown
+
+
+def spans_of(words: Iterable[str], text: str) -> list[tuple[int, int]]:
+    """Where in a text each of these words stands, of those that leave no doubt; in the text's order."""
+    spans = []
+    for word in words:
+        found = list(re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE)) if word else []
+        if len(found) == 1:
+            spans.append(found[0].span())
+    return sorted(spans)
+
+
+def _paired(words: str) -> str:
+    """A sentence out of a speech, the mark that opens or ends the speech made a pair."""
+    opened = len(_OPENING.findall(words)) - words.count("”")
+    return f"{words}”" if opened == 1 else f"“{words}" if opened == -1 else words
+
+
+def _place(case: Comparison, document: Document, passage: Passage) -> str:
+    place = whereabouts(document, passage)
+    known = (case.release.document, case.inspection.document)
+    return place if any(document is one for one in known) else f"{name(document)}, {place}"
