@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.language.fold import fold_document
-from claimcheck.language.marks import piece_text, quotations
+from claimcheck.language.pairing import piece_text, quotations
 from claimcheck.model import Document, Passage, Release
 
 

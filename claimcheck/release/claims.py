@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.language.marks import PieceText
+from claimcheck.language.pairing import PieceText
 from claimcheck.language.sentences import sentence_spans
 from claimcheck.model import Claim, Span
 from claimcheck.release.attribution import according, telling

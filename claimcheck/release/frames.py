@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.language.marks import Quotation
+from claimcheck.language.pairing import Quotation
 from claimcheck.language.sentences import sentence_spans
 from claimcheck.language.typography import BROKEN, DOUBLE, INVISIBLE, SINGLE, meant
 from claimcheck.model import Span

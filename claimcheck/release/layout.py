@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.language.marks import Quotation
+from claimcheck.language.pairing import Quotation
 from claimcheck.model import Piece
 from claimcheck.release.attribution import introduces
 from claimcheck.release.clauses import Sentence

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.language.marks import PieceText, Quotation, piece_text, quotations
+from claimcheck.language.pairing import PieceText, Quotation, piece_text, quotations
 from claimcheck.model import Document, Inspection, Piece, Span
 from claimcheck.release.attribution import introduces, telling, voice_of
 from claimcheck.release.authorities import other_authorities

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold_text
-from claimcheck.language.marks import Quotation
+from claimcheck.language.pairing import Quotation
 from claimcheck.model import Quote, Source
 from claimcheck.release.attribution import voice_of
 from claimcheck.release.clauses import Sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.language.marks import piece_text, quotations
+from claimcheck.language.pairing import piece_text, quotations
 from claimcheck.model import Document, Piece, Span
 
 Shown = list[tuple[int, str]]
