@@ -1,11 +1,13 @@
 """What the release makes of the report's recommendations and of its gravest findings.
 
 Whether a release mentions a passage is told by a margin: how near one of its sentences is to the passage, less how near
-that sentence is to whatever else the report says. A sentence that is nearer to another passage speaks of that one.
+that sentence is to whatever else the report says. A sentence that is nearer to another passage speaks of that one. One
+that tells what the report asks for is held against the other recommendations alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf
 from typing import Literal
 
@@ -45,9 +47,10 @@ def cover(release: Release, inspection: Inspection, words: Index, report: Passag
     name = subjects(fold_text(inspection.authority or "").split())
     found = []
     asked = [r for r in inspection.recommendations if r.audience != "lscb"]
-    for recommendation in asked:
-        point = Point(recommendation.passage, report, critical, name)
-        verdict, score, evidence, why = _mention(point, said, "recommendation")
+    points = [Point(recommendation.passage, report, critical, name) for recommendation in asked]
+    for recommendation, point in zip(asked, points, strict=True):
+        others = [other for other in points if other is not point]
+        verdict, score, evidence, why = _mention(point, said, "recommendation", others)
         found.append(Coverage(recommendation.passage, recommendation.kind, verdict, score, evidence, why=why))
     for remark in gravest(inspection, report, asked):
         point = Point(remark.passage, report, critical, name)
@@ -56,7 +59,10 @@ def cover(release: Release, inspection: Inspection, words: Index, report: Passag
     return tuple(found)
 
 
-def _mention(point: Point, said: list[Told], kind: str) -> tuple[Verdict, float, tuple[Passage, ...], Why]:
+def _mention(
+    point: Point, said: list[Told], kind: str, others: Sequence[Point] = ()
+) -> tuple[Verdict, float, tuple[Passage, ...], Why]:
+    """What is made of a point; `others` are the other recommendations where it is one."""
     threshold = _MENTIONED[kind]
     best = -1.0
     nearest: Told | None = None
@@ -66,10 +72,13 @@ def _mention(point: Point, said: list[Told], kind: str) -> tuple[Verdict, float,
             continue
         margin = point.nearness(sentence.about, sentence.size) - doubt
         if margin >= threshold:
-            margin -= _RIVAL_WEIGHT * point.rival(sentence.nearest)
+            if any(other.says_more(point, sentence.about) for other in others):
+                continue
+            asks = sentence.asks and kind == "recommendation"
+            margin -= _RIVAL_WEIGHT * (_nearest_of(others, sentence) if asks else point.rival(sentence.nearest))
         if margin > best:
             best, nearest = margin, sentence
-        clearly = margin >= _CLEARLY or point.told_by(sentence.about)
+        clearly = margin >= _CLEARLY or point.told_by(sentence.whole)
         if margin >= threshold and (sentence.owns_shortfall or (sentence.prose and clearly)):
             near.append(sentence)
     owned = any(sentence.owns_shortfall for sentence in near)
@@ -79,3 +88,8 @@ def _mention(point: Point, said: list[Told], kind: str) -> tuple[Verdict, float,
     why = Why(rule, {"margin": round(best, 3)}, threshold, point.words_of(nearest.about))
     evidence = tuple(sorted({sentence.passage for sentence in near}))
     return ("absent" if not near else "mentioned" if owned else "softened"), round(best, 3), evidence, why
+
+
+def _nearest_of(others: Sequence[Point], sentence: Told) -> float:
+    """How near a sentence comes to the nearest of other recommendations."""
+    return max((other.resembles(sentence.about) for other in others), default=0.0)

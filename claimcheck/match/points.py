@@ -28,6 +28,8 @@ is neither rare nor much of the thing."""
 _RARE = 4.0
 _MUCH = 0.3
 _NEARLY_ALL = 0.8
+_HALF = 0.5
+"""The share of a passage that names no thing, only sides that anything has, which a text must name to speak of it."""
 _LATEST_OPENING = 16
 _SHORTEST = 3
 """Words of a recommendation before its purpose may begin."""
@@ -35,6 +37,7 @@ _SHORTEST = 3
 
 class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     aspects: tuple[str, ...]
+    fillers: tuple[str, ...]
     openings: tuple[str, ...]
     purposes: tuple[str, ...]
 
@@ -47,6 +50,11 @@ def _lexicon() -> _Lexicon:
 @cache
 def _aspects() -> frozenset[str]:
     return frozenset(term.name for phrase in _lexicon().aspects for term in terms(phrase.split()))
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(term.name for phrase in _lexicon().fillers for term in terms(phrase.split()))
 
 
 def opening(keys: Sequence[str]) -> int | None:
@@ -62,7 +70,7 @@ def opening(keys: Sequence[str]) -> int | None:
 
 def weight(name: str, passages: Passages) -> float:
     """How much a subject tells of what a text is about: sides that anything has tell little."""
-    return passages.weight(name) * (_ASPECT_WEIGHT if name in _aspects() else 1.0)
+    return 0.0 if name in _fillers() else passages.weight(name) * (_ASPECT_WEIGHT if name in _aspects() else 1.0)
 
 
 class Point:
@@ -73,7 +81,7 @@ class Point:
     ) -> None:
         positions = report.index.words_in(passage)
         keys = report.index.keys[positions.start : positions.stop]
-        named = [term for term in terms(keys) if term.name not in name]
+        named = [term for term in terms(keys) if term.name not in name and term.name not in _fillers()]
         first = opening(keys) or 0
         last = _purpose(keys, named, first)
         self._weights: dict[str, float] = {}
@@ -84,6 +92,7 @@ class Point:
         telling = {name for name in self._weights if name not in _aspects()}
         thing = {term.name for term in named if first <= term.first and term.last <= last} & telling
         self._telling = frozenset(telling or self._weights)
+        self._aspects_alone = not telling
         self._thing = frozenset(thing or self._telling)
         self._words = {term.name: " ".join(keys[term.first : term.last]) for term in reversed(named)}
         self._whole = fsum(self._weights.values())
@@ -107,6 +116,8 @@ class Point:
         Infinite where it names none.
         """
         shared = about & self._telling
+        if self._aspects_alone and fsum(self._weights[n] for n in sorted(shared)) < _HALF * self._whole:
+            return inf
         if len(shared) != 1:
             return 0.0 if shared else inf
         [name] = shared
@@ -115,6 +126,14 @@ class Point:
             return 0.0
         common = self._report.weight(name) < _RARE and named < _MUCH
         return 3 * _DOUBT if common and len(about & self._weights.keys()) == 1 else _DOUBT
+
+    def says_more(self, other: Point, about: frozenset[str]) -> bool:
+        """Whether a text names all of the other point that it names of this one, and something of this one besides."""
+        return about & other._telling < about & self._telling
+
+    def resembles(self, about: frozenset[str]) -> float:
+        """How near a text comes to this point's own words."""
+        return self._report.closeness(frozenset(self._weights), about)
 
     def told_by(self, about: frozenset[str]) -> bool:
         """Whether a text that owns no shortfall speaks of this: two telling subjects, or nearly all there is."""

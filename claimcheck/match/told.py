@@ -25,21 +25,33 @@ _SHORTEST = 5
 
 class _Shortfall(Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
-    done: frozenset[str]
     phrases: tuple[str, ...]
     resuming: tuple[str, ...]
+    asking: tuple[str, ...]
 
 
 class Told:
     """A sentence of the release, or a part of one: what it is about and what of the report is near it."""
 
     def __init__(
-        self, passage: Passage, about: frozenset[str], owns: bool, report: Passages, *, prose: bool = True
+        self,
+        passage: Passage,
+        about: frozenset[str],
+        owns: bool,
+        report: Passages,
+        *,
+        prose: bool = True,
+        asks: bool = False,
+        whole: frozenset[str] = frozenset(),
     ) -> None:
         self.passage = passage
         """The whole sentence."""
         self.about = about
+        self.whole = whole
+        """What the whole sentence is about."""
         self.owns_shortfall = owns
+        self.asks = asks
+        """Whether it tells what the report asks for."""
         self.prose = prose
         """Whether it is a sentence: no heading, no label and no button of a web page."""
         self._report = report
@@ -60,22 +72,33 @@ def told(words: Index, report: Passages, foreign: Sequence[Passage] = ()) -> Ite
 
     What `foreign`, its quotations of other documents, say the release does not tell in prose of its own.
     """
-    announced = False
+    announced = asked = False
     for number in range(len(words.sentence_firsts)):
         first, last = words.sentence_range(number)
         keys = words.keys[first:last]
         piece = words.document.pieces[words.sentence_pieces[number]]
-        owns = _owns_shortfall(keys) or (announced and _resumes(keys))
+        resumes = _resumes(keys)
+        asks = _asks(keys) or (asked and resumes)
+        owns = asks or _owns_shortfall(keys) or (announced and resumes)
         prose = piece.kind != "heading" and last - first >= _SHORTEST and _has_verb(words, first, last)
         listed = piece.kind == "item" or piece.number is not None
         if not listed:
-            announced = owns
+            announced, asked = owns, asks
         passage = words.passage(first, last)
         prose = prose and not any(q[0].start < passage[-1].end and passage[0].start < q[-1].end for q in foreign)
+        whole = subjects(keys)
         for part_first, part_last in [(first, last), *_parts(words, first, last)]:
             named = subjects(words.keys[part_first:part_last])
             if len(named) >= 2 or report.weight_of(named) >= _RARE:
-                yield Told(passage, named, owns or (listed and announced), report, prose=prose)
+                yield Told(
+                    passage,
+                    named,
+                    owns or (listed and announced),
+                    report,
+                    prose=prose,
+                    asks=asks or (listed and asked),
+                    whole=whole,
+                )
 
 
 def _has_verb(words: Index, first: int, last: int) -> bool:
@@ -105,14 +128,17 @@ def _words() -> frozenset[str]:
 
 
 def _owns_shortfall(keys: Sequence[str]) -> bool:
-    known = _lexicon()
-    if opening(keys[:2]) is not None:
-        return True
-    for before, word in zip(["", *keys], keys, strict=False):
-        if stem(word) in _words() and (word not in known.done or before == "be"):
-            return True
+    return any(stem(word) in _words() for word in keys) or _has_any(keys, _lexicon().phrases)
+
+
+def _asks(keys: Sequence[str]) -> bool:
+    """Whether a sentence tells what the report asks for."""
+    return opening(keys[:2]) is not None or _has_any(keys, _lexicon().asking)
+
+
+def _has_any(keys: Sequence[str], phrases: Sequence[str]) -> bool:
     text = f" {' '.join(keys)} "
-    return any(f" {phrase} " in text for phrase in known.phrases)
+    return any(f" {phrase} " in text for phrase in phrases)
 
 
 def _resumes(keys: Sequence[str]) -> bool:

@@ -187,3 +187,41 @@ def test_every_verdict_says_why(release: str, rule: str) -> None:
     assert found.why is not None and rule in found.why.rule
     assert found.why.threshold == -0.05
     assert ("return" in found.why.shared or "return home interviews" in found.why.shared) == bool(found.evidence)
+
+
+def test_what_is_asked_for_is_held_against_the_other_recommendations_alone() -> None:
+    """Much else in the report speaks of care leavers; the one thing asked for them is told all the same."""
+    asked = ("The help and support offered to older care leavers.", "The use of safety plans for exploited children.")
+    held = document(
+        *(f"- {item}" for item in asked),
+        "The support available to care leavers is warm.",
+        "Care leavers say that the support available to them is good.",
+    )
+    told = ("Ofsted wants two areas to be better still: the support available to care leavers and safety plans.",)
+    assert [c.verdict for c in covered(told, inspection(held, improve=asked))] == ["mentioned", "mentioned"]
+
+
+def test_a_narrower_recommendation_is_not_the_broader_one() -> None:
+    asked = ("The consistency of responses to care leavers.", "The timely allocation of flats for care leavers.")
+    held = document(*(f"- {item}" for item in asked), "Foster carers are warm.")
+    told = ("Too often care leavers wait too long for a flat of their own.",)
+    assert [c.verdict for c in covered(told, inspection(held, improve=asked))] == ["absent", "mentioned"]
+
+
+def test_words_that_bind_others_are_about_nothing() -> None:
+    held = document("There is still too much variability in the quality of practice.", "Foster carers are warm.")
+    serious = "There is still too much variability in the quality of practice."
+    for told, verdict in (
+        ("There is still much that we need to do, he said.", "absent"),
+        ("The quality of practice is still too variable, he said.", "mentioned"),
+    ):
+        assert covered((told,), inspection(held, remarks=((serious, 4.0, None),)))[0].verdict == verdict
+
+
+def test_a_plan_to_improve_owns_no_shortfall() -> None:
+    held = document("- The recording of life-story work.", "Foster carers are warm.")
+    for told, verdict in (
+        ("A new team will improve the recording of life-story work.", "softened"),
+        ("Inspectors want us to improve the recording of life-story work.", "mentioned"),
+    ):
+        assert covered((told,), inspection(held, improve=("The recording of life-story work.",)))[0].verdict == verdict
