@@ -14,14 +14,13 @@ from rapidfuzz.distance import Levenshtein
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.typography import DOUBLE
 from claimcheck.language.words import Word, words
-from claimcheck.match.quotes import wording_of
+from claimcheck.match.wording import OPEN_EDIT, wording_of
 from claimcheck.model import Document, Passage, Span
 
 Change = tuple[Span, str]
 """A span of the release's text, and what to put in its place."""
 
 _CLOSING = ".,;:!?…"
-_OPEN_EDIT = compiled(r"\[[^\[\]]*\]|…|\.{3}|\.\s\.\s\.")
 _SENTENCE_END = compiled(r"[.!?]\s+")
 _DIGITS = compiled(r"\d+")
 _NESTED = str.maketrans({'"': "'", "“": "‘", "”": "’"})
@@ -47,7 +46,7 @@ def corrections(document: Document, passage: Passage, suggestion: str) -> list[C
     cut = any(span.start < mark.end and mark.start < span.end for span, _ in found for mark in standing)
     emptied = any(not put and Span(a.end, b.start) == span for span, put in found for a, b in pairwise(standing))
     overlapping = any(one.end > other.start for (one, _), (other, _) in pairwise(found))
-    if found and (cut or emptied or overlapping or _OPEN_EDIT.search(suggestion)):
+    if found and (cut or emptied or overlapping or OPEN_EDIT.search(suggestion)):
         return [(Span(passage[0].start, passage[-1].end), _fitted(document.show(passage), suggestion))]
     return found
 
@@ -84,7 +83,7 @@ def _of_its_sentences(text: str, ours: Sequence[Word], suggestion: str) -> str:
 
 def _standing(text: str, passage: Passage) -> list[Span]:
     """What is to stay as it is: open edits, and what interrupts the passage, such as Markdown's marks."""
-    edits = (Span(m.start(), m.end()) for span in passage for m in _OPEN_EDIT.finditer(text, span.start, span.end))
+    edits = (Span(m.start(), m.end()) for span in passage for m in OPEN_EDIT.finditer(text, span.start, span.end))
     holes = (Span(before.end, after.start) for before, after in pairwise(passage))
     return sorted([*edits, *(hole for hole in holes if text[hole.start : hole.end].strip())])
 

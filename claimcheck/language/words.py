@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
@@ -14,8 +14,11 @@ from claimcheck.data import load
 from claimcheck.language.typography import INVISIBLE, SINGLE
 from claimcheck.model import EditKind, Passage
 
+ABBREVIATION = r"\((?P<abbreviation>[A-Z][A-Za-z]?[A-Z]{1,5}s?)\)"
+"""An abbreviation just introduced: releases drop it."""
+
 _WORD = compiled(
-    rf"\((?P<abbreviation>[A-Z][A-Za-z]?[A-Z]{{1,5}}s?)\)"  # an abbreviation just introduced: releases drop it
+    rf"{ABBREVIATION}"
     r"|(?<=[a-z])(?P<note>\d{1,2})(?!\w)|(?<=[a-z][.,;:)])(?P<later_note>\d{1,2})(?![\w.,]\d|\w)"  # a footnote mark
     rf"|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[{SINGLE}{INVISIBLE}][^\W\d_]+)*|[%&£]"
 )
@@ -44,6 +47,9 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     time: frozenset[str]
     variants: dict[str, str]
 
+
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 KINDS: tuple[EditKind, ...] = (
     "negation",
@@ -86,6 +92,30 @@ def key(word: str) -> str:
     folded = _MARKS.sub("", word).lower()
     folded = _IZE.sub(r"is\1", folded)
     return _lexicon().variants.get(folded, folded)
+
+
+def same(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two stretches of words read alike: compounds split otherwise, a number in words or in figures."""
+    if "".join(ours) == "".join(theirs):
+        return True
+    number = _number(ours)
+    return number is not None and number == _number(theirs)
+
+
+def _number(words: Sequence[str]) -> int | None:
+    """The number that words spell ("1 thousand", "20 4"); None where they are not one number."""
+    total = part = 0
+    for at, word in enumerate(words):
+        if word in _SCALES:
+            part = max(part, 1) * _SCALES[word]
+            total, part = (total + part, 0) if part >= 1000 else (total, part)
+        elif word.isdecimal() and len(word) < 10 and (at == 0 or (len(word) == 1 and not part % 10)):
+            part += int(word)
+        elif word in _TENS and not part % 100:
+            part += _TENS[word]
+        elif word not in ("and", "a") or (word == "a") != (at == 0):
+            return None
+    return total + part if words else None
 
 
 def is_kind(word: str, kind: EditKind) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence, Set
 
 from msgspec import Struct
 
-from claimcheck.language.words import kind_of_edit
+from claimcheck.language.words import kind_of_edit, same
 from claimcheck.match.index import Index
 from claimcheck.match.runs import Run, Weights, chain, continues, find_runs
 from claimcheck.model import Edit
@@ -173,7 +173,7 @@ def _changes(
 ) -> list[Change]:
     """What differs between two stretches, neighbouring differences joined; compounds split otherwise are alike."""
     ours, theirs = quoted[quoted_first:quoted_last], index.keys[report_first:report_last]
-    if "".join(ours) == "".join(theirs):
+    if same(ours, theirs):
         return []
     from rapidfuzz.distance import Levenshtein
 
@@ -195,5 +195,5 @@ def _changes(
     return [
         c
         for c in changes
-        if "".join(quoted[c.quoted_first : c.quoted_last]) != "".join(index.keys[c.report_first : c.report_last])
+        if not same(quoted[c.quoted_first : c.quoted_last], index.keys[c.report_first : c.report_last])
     ]

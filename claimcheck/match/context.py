@@ -15,8 +15,8 @@ from claimcheck.model import Hidden
 _CLAUSE_BREAK = compiled(r"[,;:–—()]|\s-\s")
 _PROPOSITION = 5
 """Words a quotation needs before a clause or sentence left out beside it is held against it."""
-
-
+_RELATIVES = frozenset({"that", "who", "which"})
+_DENIALS = frozenset({"not", "no", "never", "none", "nothing"})
 _AS_GOOD_AS_ALONE = 2
 """Up to how many words left out are little more than the hedge or quantifier among them."""
 
@@ -159,10 +159,20 @@ def _limit_after(index: Index, first: int, last: int, end: int) -> int | None:
         return end
     if following[0] in {"for", "in"} and _limited(following[1:]):
         return end
+    narrowed = following[0] in _RELATIVES and any(word in lexicon.negators for word in following[1:3])
+    if narrowed and _denied(
+        index, first, last
+    ):  # "did not find areas for improvement | that were not known to leaders"
+        return end
     fails = following[0] in lexicon.verbs and any(word in lexicon.failing for word in following[1:4])
     if fails and not _critical(index, first, last):  # "weak oversight" alone says no more than "weak oversight has not"
         return end
     return None
+
+
+def _denied(index: Index, first: int, last: int) -> bool:
+    """Whether the words `[first, last)` deny something."""
+    return any(index.keys[at] in _DENIALS for at in range(first, last))
 
 
 def _caveats(index: Index, start: int, first: int, last: int, end: int) -> list[Hidden]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from claimcheck.language.sentences import sentences
 from claimcheck.language.words import words
+from claimcheck.match.abbreviations import Name, introduced
 from claimcheck.model import Document, Passage, Span
 
 
@@ -55,6 +56,13 @@ class Index:
         """The number of the piece that the word at `position` stands in."""
         return self.sentence_pieces[self.sentence_number(position)]
 
+    def adjoin(self, last: int, first: int) -> bool:
+        """Whether nothing but headings stands between the words before `last` and those from `first` on."""
+        while 0 < last < first and self.keys[last - 1] == self.keys[first - 1]:
+            last, first = last - 1, first - 1  # a heading may begin with the words that the text under it begins with
+        between = range(last, first)
+        return last <= first and all(self.document.pieces[self.piece(at)].kind == "heading" for at in between)
+
     def passage(self, first: int, last: int) -> Passage:
         """The passage of the words `[first, last)`: from its first letter to its last, interruptions left out."""
         start, end = self.starts[first], self.ends[last - 1]
@@ -96,6 +104,11 @@ class Index:
                 found.append((first, last))
             at = text.find(wanted, at + 1)
         return found
+
+    @cached_property
+    def abbreviations(self) -> dict[str, Name]:
+        """What the abbreviations that the document introduces stand for."""
+        return introduced(self.document.text, self.keys, self.starts)
 
     @cached_property
     def pairs(self) -> dict[tuple[str, str], list[int]]:

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from claimcheck.cache.patterns import compiled
-from claimcheck.language.words import Word, key, words
 from claimcheck.match.align import Change, Part, align, edit, slid
 from claimcheck.match.carried import Carrier
 from claimcheck.match.context import hidden_around, hidden_within
 from claimcheck.match.index import Index
-from claimcheck.model import Document, Edit, Hidden, Inspection, Passage, Quote, QuoteMatch, Span
+from claimcheck.match.wording import Wording, respelt, wording_of
+from claimcheck.model import Document, Edit, Hidden, Inspection, Quote, QuoteMatch, Span
 
-_OPEN_EDIT = compiled(
-    r"\[(?P<initial>\w)\](?P<rest>\w+)"  # a changed first letter: [c]hildren
-    r"|\[[^\[\]]{0,200}\]|\(\s*(?:\.{3,}|…)\s*\)|\.{3,}|…|\.\s\.\s\."
-)
 _FIRST_PERSON = frozenset({"i", "we", "our", "us", "my", "weve", "im", "ive"})
 _FRAGMENT = 4
 """Up to this many words a quotation is a fragment: the report has it as it stands, or it was not found."""
@@ -35,18 +29,6 @@ _ALIKE = 0.8
 """Share of its words that a quotation nobody is named for must have in order to be called the report's."""
 _PLAINLY = 8
 """Words from which a quotation of unknown source may be called the report's though not every one agrees."""
-
-
-class Wording(Struct, frozen=True):
-    """A quotation's words, those in square brackets left out, and where words were openly left out or put in."""
-
-    words: tuple[Word, ...]
-    marks: frozenset[int]
-    """Positions in `words` before which an ellipsis or a bracket stands."""
-
-    @property
-    def keys(self) -> list[str]:
-        return [word.key for word in self.words]
 
 
 def match_quotes(
@@ -69,11 +51,11 @@ def _match(
         return QuoteMatch(quote, "unchecked")
     if quote.source == "other":
         return _elsewhere(quote, wording, previous) or QuoteMatch(quote, "unchecked")
-    found = (
-        _verbatim(quote, wording, report, carrier)
-        or _undenied(quote, wording, report)
-        or _aligned(quote, wording, document, report, carrier)
-    )
+    found = _held(quote, wording, document, report, carrier)
+    if found.verdict in ("altered", "not_found"):
+        others = [_held(quote, other, document, report, carrier) for other in respelt(wording, report)]
+        others = [replace(match, verdict="edited") if match.verdict == "verbatim" else match for match in others]
+        found = min((found, *others), key=lambda match: (match.verdict == "not_found", len(match.edits), -match.score))
     if quote.source == "unknown":
         return _reports(found, wording, report)
     if found.verdict == "not_found":
@@ -83,21 +65,12 @@ def _match(
     return found
 
 
-def wording_of(document: Document, passage: Passage) -> Wording:
-    """The words of a quotation as they are held against the report."""
-    kept: list[Word] = []
-    marks: set[int] = set()
-    for span in passage:
-        at = span.start
-        for mark in _OPEN_EDIT.finditer(document.text, span.start, span.end):
-            kept += words(document.text, (Span(at, mark.start()),))
-            if mark["initial"]:
-                kept.append(Word(key(mark["initial"] + mark["rest"]), mark.start(), mark.end()))
-            else:
-                marks.add(len(kept))
-            at = mark.end()
-        kept += words(document.text, (Span(at, span.end),))
-    return Wording(tuple(kept), frozenset(marks))
+def _held(quote: Quote, wording: Wording, document: Document, report: Index, carrier: Carrier) -> QuoteMatch:
+    return (
+        _verbatim(quote, wording, report, carrier)
+        or _undenied(quote, wording, report)
+        or _aligned(quote, wording, document, report, carrier)
+    )
 
 
 def _verbatim(quote: Quote, wording: Wording, report: Index, carrier: Carrier) -> QuoteMatch | None:
@@ -137,7 +110,9 @@ def _aligned(quote: Quote, wording: Wording, document: Document, report: Index, 
         hidden = hidden + hidden_around(report, first, last)
     hidden = _uncarried(hidden, quote, report, carrier)
     stitched = any(
-        wording.marks.isdisjoint(range(left.quoted_last, right.quoted_first + 1)) for left, right in pairwise(parts)
+        wording.marks.isdisjoint(range(left.quoted_last, right.quoted_first + 1))
+        and not report.adjoin(left.report_last, right.report_first)
+        for left, right in pairwise(parts)
     )
     verdict = "altered" if edits else "stitched" if stitched else "cut" if _cut(hidden) else "edited"
     return QuoteMatch(quote, verdict, round(score, 3), evidence, edits, hidden)  # type: ignore[arg-type]

@@ -8,12 +8,12 @@ from claimcheck.model import Document, Inspection, Judgement, Passage, Piece, Re
 
 
 def document(*paragraphs: str, kind: str = "paragraph") -> Document:
-    """A document of one piece a paragraph; a paragraph that begins with "- " is an item."""
+    """A document of one piece a paragraph; a paragraph that begins with "- " is an item, with "# " a heading."""
     text, pieces = "", []
     for paragraph in paragraphs:
-        item = paragraph.startswith("- ")
-        words = paragraph.removeprefix("- ")
-        pieces.append(Piece("item" if item else kind, (Span(len(text), len(text) + len(words)),)))  # type: ignore[arg-type]
+        marked = {"- ": "item", "# ": "heading"}.get(paragraph[:2])
+        words = paragraph[2:] if marked else paragraph
+        pieces.append(Piece(marked or kind, (Span(len(text), len(text) + len(words)),)))  # type: ignore[arg-type]
         text += words + "\n\n"
     return Document("made.txt", text, tuple(pieces))
 

@@ -10,6 +10,7 @@ from claimcheck.match.index import Index
 from claimcheck.match.quotes import match_quotes
 from claimcheck.model import Quote, QuoteMatch, Source, Span
 from claimcheck.read.text import read_text
+from tests.match.build import document
 
 PARAGRAPHS = [
     "Not all children who live away from home see the same worker twice. Most are seen within five days of a concern "
@@ -225,6 +226,8 @@ def test_what_was_done_at_the_same_time_takes_nothing_back() -> None:
         ("Weak oversight of all plans has not kept anybody safe.", "Weak oversight of all plans", "", "verbatim"),
         ("Plans are weak and late for a small number of families.", "Plans are weak and late", "", "cut"),
         ("Good oversight of all plans has not kept anybody safe.", "Good oversight of all plans", "", "cut"),
+        ("We did not find gaps that were not already known to leaders.", "did not find gaps", "", "cut"),
+        ("They found gaps that were not already known to leaders.", "found gaps", "", "verbatim"),
     ],
 )  # fmt: skip
 def test_a_quantifier_left_out_at_the_front_or_at_a_mark(report: str, text: str, lead: str, verdict: str) -> None:
@@ -260,3 +263,52 @@ def test_words_that_two_runs_share_are_not_counted_twice() -> None:
     assert [(e.op, e.report) for e in match.edits] == [("delete", "parenting")]
     match = judge("those who attend attend speak warmly of what they learn")
     assert [(e.op, e.quoted) for e in match.edits] == [("insert", "attend")]
+
+
+_ADVISERS = "Personal advisers (PAs) keep in touch. PAs visit 1,200 young people in 21 towns, and they benefited."
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Personal advisers visit 1,200 young people", "edited"),
+        ("PAs keep in touch", "edited"),
+        ("Personal advisers … keep in touch", "edited"),
+        ("PAs visit one thousand two hundred young people", "edited"),
+        ("young people in twenty-one towns, and they benefitted", "edited"),
+        ("visit 1,200 young people in twenty towns", "altered"),
+        ("Social workers visit 1,200 young people in 21 towns", "altered"),
+        ("keep[ing] in touch", "edited"),
+        ("they benefi[t] in touch", "not_found"),
+    ],
+)
+def test_a_name_in_its_other_form_and_a_number_in_words_are_the_same(text: str, verdict: str) -> None:
+    release = read_text("release.txt", f"The report said: “{text}”", "")
+    quote = Quote((Span(18, 18 + len(text)),), "report")
+    (match,) = match_quotes([quote], Index(release), Index(read_text("report.txt", _ADVISERS, "")), [])
+    assert match.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Better plans for care leavers, homes near to schools and faster help at night.", "edited"),
+        ("Better plans for care leavers and faster help at night.", "stitched"),
+        ("Leaders listen to what children say. Children live in homes where they are happy.", "edited"),
+        ("Leaders listen to what children say. Staff know the families with whom they work well.", "stitched"),
+    ],
+)
+def test_items_of_a_list_and_paragraphs_parted_by_a_heading_are_no_stitch(text: str, verdict: str) -> None:
+    report = document(
+        "What must improve:",
+        "- Better plans for care leavers",
+        "- Homes near to schools",
+        "- Faster help at night",
+        "Leaders listen to what children say.",
+        "# Children in care",
+        "Children live in homes where they are happy. Staff know the families with whom they work well.",
+    )
+    quote = Quote((Span(18, 18 + len(text)),), "report")
+    release = Index(read_text("release.txt", f"The report said: “{text}”", ""))
+    (match,) = match_quotes([quote], release, Index(report), [])
+    assert match.verdict == verdict
