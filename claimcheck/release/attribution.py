@@ -10,6 +10,7 @@ from claimcheck.release.voices import Clause, Voice
 _REACH = 14
 _SIGNATURE = 10
 _CONDITIONS = ("if", "whether", "until", "unless", "when")
+_ENDS = frozenset({"comma", "stop", "conjunction", "preposition", "held", "relative"})
 _OCCASIONS = ("after", "before", "since", "when", "once", "until", "because", "while", "although")
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "should", "must", "to"})
 
@@ -98,6 +99,9 @@ def _implied_by(sentence: Sentence, clause: Clause) -> Clause:
     if earlier is None or not earlier.certain:
         return clause
     verb = sentence.tokens[clause.at].text
+    put_in = sentence.tokens[earlier.at + 1].kind == "comma" and sentence.tokens[earlier.first - 1].kind == "comma"
+    if clause.first < earlier.first and put_in:  # "Staff, inspectors said, showed …"
+        return earlier
     if clause.voice.source == "report" and verb in lexicon().implying and earlier.voice.source == "person":
         return earlier
     if clause.voice.source == "person" and verb not in lexicon().speech and earlier.voice.source == "report":
@@ -121,6 +125,8 @@ def _after(sentence: Sentence, held: int) -> Voice | None:
         at += 1
     while at < len(sentence.tokens) and (sentence.tokens[at].kind == "adverb" or sentence.tokens[at].text == "as"):
         at += 1
+    if [t.text for t in sentence.tokens[at : at + 2]] in (["was", "how"], ["is", "how"]):
+        at += 2
     if at >= len(sentence.tokens):
         return None
     clause = sentence.clauses.get(at)
@@ -140,6 +146,8 @@ def _after(sentence: Sentence, held: int) -> Voice | None:
 
 def _closes(sentence: Sentence, verb: int) -> bool:
     """Whether nothing that the verb governs follows it, so that what it governs stands before."""
+    if sentence.tokens[verb].text in ("told", "tells"):  # "…, she told the council"
+        verb = next((k for k in sentence.after(verb + 1) if sentence.tokens[k].kind in _ENDS), len(sentence.tokens)) - 1
     following = sentence.tokens[verb + 1 : verb + 2]
     if not following:
         return True
@@ -216,7 +224,8 @@ def introduces(sentence: Sentence) -> Voice | None:
     """Who is announced by a sentence that ends in a colon, or by a heading."""
     if sentence.clauses:
         clause = next(reversed(sentence.clauses.values()))
-        if clause.voice.source != "unknown" and clause.certain:
+        nameless = clause.voice.source == "person" and clause is sentence.clauses[max(sentence.clauses)]
+        if clause.voice.source != "unknown" and (clause.certain or nameless):
             return clause.voice
     people = next((k for k, t in enumerate(sentence.tokens) if t.kind in ("person", "name")), None)
     for k, token in enumerate(sentence.tokens):

@@ -30,10 +30,11 @@ class Sentence(Subjects):
         for at, token in enumerate(self.tokens):
             if self._is_saying(at):
                 self.clauses[at] = Clause(at, at - 1, self.voice(at - 1, at))
+                self._remember(self.clauses[at])
             if token.kind == "verb":
                 self.clauses[at] = self._clause(at)
                 self._remember(self.clauses[at])
-        if not self.clauses:
+        if all(clause.voice.source == "unknown" for clause in self.clauses.values()):
             self._note_mentions()
 
     def _clause(self, at: int) -> Clause:
@@ -102,7 +103,7 @@ class Sentence(Subjects):
                 return self._first_subject(at)
             if earlier is not None:
                 between = range(back, earlier.at, -1) if coordinate else ()
-                own = (k for k in between if self.tokens[k].kind in MENTIONS and self.tokens[k - 1].kind == "comma")
+                own = (k for k in between if self.tokens[k].kind in MENTIONS and self._opens_list_of_one(k))
                 return next(own, None) or self._grammatical(earlier)
             first = self._first_subject(at)
             if first is not None or participle:
@@ -119,8 +120,7 @@ class Sentence(Subjects):
                 return self._first_of_name(named)
             back = opening - 1
         if back >= 0 and self.tokens[back].kind == "relative":
-            back -= 1
-            return next((k for k in self.before(back + 1) if self.tokens[k].kind in MENTIONS), None)
+            return self._described_by(back)
         weak = None
         for k in self.before(back + 1):
             token = self.tokens[k]
@@ -140,6 +140,15 @@ class Sentence(Subjects):
                 if token.kind == "stop":
                     break
         return weak
+
+    def _opens_list_of_one(self, at: int) -> bool:
+        """Whether a mention behind a comma is no item of a list: "schools, police and the NHS, and said"."""
+        return self.tokens[at - 1].kind == "comma" and self.tokens[at + 1].text not in ("and", ",")
+
+    def _described_by(self, relative: int) -> int | None:
+        """What "which" or "who" at `relative` stands for: a mention, unless something quoted stands nearer."""
+        found = next((k for k in self.before(relative) if self.tokens[k].kind in ("held", *MENTIONS)), None)
+        return None if found is None or self.tokens[found].kind in ("held", "it", "they") else found
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a clause with a subject of its own begins behind the token at `at`."""

@@ -47,6 +47,20 @@ def continues_list(sentence: Sentence, at: int) -> bool:
     return joint is not None and sentence.tokens[joint].kind == "held"
 
 
+def adds_another(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation follows the one before it by "And this:"."""
+    words = [t.text for t in sentence.tokens[:at] if t.text not in (",", "–")]
+    return words[-1:] == [":"] and words[:-1] in (["and", "this"], ["and"], ["this"], ["and", "these"], ["also"])
+
+
+def announces(text: str, last: Sentence) -> bool:
+    """Whether a piece says who speaks in the next: it ends in a colon, or in "…, said,"."""
+    if text.rstrip().endswith(":"):
+        return True
+    spoke = max(last.clauses, default=len(last.tokens))
+    return text.rstrip().endswith(",") and last.tokens[spoke + 1 :] == last.tokens[-1:] and last.clauses[spoke].certain
+
+
 def only_attributes(sentence: Sentence) -> bool:
     """Whether a sentence is no more than "Ofsted said."."""
     words = [t for t in sentence.tokens if t.kind not in ("stop", "comma", "adverb", "held")]

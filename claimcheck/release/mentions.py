@@ -17,7 +17,7 @@ _BEFORE_SUBJECT = {"comma", "stop", "conjunction", "relative", "adverb", "held",
 _THEN = compiled(
     r"(?:^|, )(?:back |but |and )?in (?:[a-z]+ )?((?:19|20)\d\d)\b|\blast year\b|\bin (?:its|their|the) annual report\b"
     r"|\b(?:years?|months) (?:ago|earlier|before)\b|^(?:previously|last time|at (?:the|that) time|back then)\b"
-    r"|\bwhen [^,]{1,60} in ((?:19|20)\d\d)\b"
+    r"|\b(?:when|who (?:came|called|visited|inspected|went in)) [^,]{0,60}in ((?:19|20)\d\d)\b"
 )
 _BEFORE_DOCUMENT = ("in", "at", "after", "during", "following", "from")
 _DATED = compiled(r"\W*(?:[A-Z][a-z]+ )?((?:19|20)\d\d) ?[:–]")
@@ -83,14 +83,21 @@ class Mentions:
             said = self.tokens[at - 2].text
             if said in lexicon().highlights or said in lexicon().sayings:
                 return True
-        listed = before.kind == "comma" and self.tokens[at].kind == "name" and self.tokens[at - 2].kind == "report"
-        return before.kind in _BEFORE_SUBJECT and not listed
+        if before.text == "and" and self._is_listed(at):
+            return False
+        titled = before.kind == "comma" and self.tokens[at].kind == "name" and self.tokens[at - 2].kind == "report"
+        return before.kind in _BEFORE_SUBJECT and not (titled and self.may_be_subject(at - 2))
 
     def _is_one_name(self, at: int) -> bool:
         """Whether "and" stands inside a name: "Children and Families Committee"."""
         if at < 2 or self.tokens[at].kind not in ("group", "name"):
             return False
         return all(self.frame.text[self.tokens[k].start].isupper() for k in (at - 2, at))
+
+    def _is_listed(self, at: int) -> bool:
+        """Whether a group behind "and" is one that a preposition governs: "member for children and families"."""
+        groups = at > 2 and self.tokens[at].kind == "group" and self.tokens[at - 2].kind in ("group", "word")
+        return groups and self.tokens[at - 3].kind == "preposition"
 
     def voice(self, at: int, verb: int) -> Voice:
         """Whose voice the mention at `at` is, as the subject of the verb at `verb`."""

@@ -15,7 +15,9 @@ from claimcheck.release.authorities import other_authorities
 from claimcheck.release.clauses import Sentence
 from claimcheck.release.frames import frame
 from claimcheck.release.layout import (
+    adds_another,
     announced_by,
+    announces,
     continues_list,
     is_crosshead,
     is_item,
@@ -152,7 +154,7 @@ class _Reader:
         announced = self.introduced or self.section
         if announced is not None and is_item(self.pieces[number]):
             return _implied(announced)
-        if spoke is not None and continues_list(sentence, at):
+        if spoke is not None and (continues_list(sentence, at) or adds_another(sentence, at)):
             return _implied(spoke)
         heard = sentence.heard
         if heard is not None and heard.source == "report" and _LISTED.search(sentence.before_quotation(at)):
@@ -217,7 +219,7 @@ class _Reader:
     ) -> None:
         """Keep what this piece says of who speaks in the next."""
         self.unclosed = bool(outer) and not outer[-1].closed
-        if text.rstrip().endswith(":") and sentences and not (outer and self.unclosed):
+        if sentences and announces(text, sentences[-1]) and not (outer and self.unclosed):
             highlights = lists_highlights(text)
             self.introduced = introduces(sentences[-1]) or (Voice("report", implied=True) if highlights else None)
             self.running = self.introduced

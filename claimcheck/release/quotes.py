@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold_text
@@ -12,11 +15,13 @@ from claimcheck.release.attribution import voice_of
 from claimcheck.release.clauses import Sentence
 from claimcheck.release.frames import frame
 from claimcheck.release.lexicon import lexicon
-from claimcheck.release.parts import FIRST_PERSON, Part, Spoken
+from claimcheck.release.parts import FIRST_PERSON, Part
 from claimcheck.release.speakers import Setting
 from claimcheck.release.voices import Memory, Voice
 
 _WORD = compiled(r"[^\W_][\w'-]*")
+_SINGULAR = compiled(r"\bI(?!-\w)\b")
+_MOST_LOOKED_UP = 200
 _LONGEST_TITLE = 5
 _LONGEST_TERM = 2
 
@@ -26,19 +31,44 @@ def find_quotes(parts: Iterable[Part], setting: Setting) -> tuple[Quote, ...]:
 
     The marks are no part of a quotation's passage; a speech over several pieces has one quotation a piece.
     """
-    found = [quote for part in parts for spoken in part.spoken for quote in _quotes(part, spoken, setting)]
-    return tuple(sorted(found, key=lambda q: (q.passage[0].start, -q.passage[-1].end)))
+    found = [quoted for part in parts for quoted in _quotes(part, setting)]
+    found.sort(key=lambda quoted: (quoted.quote.passage[0].start, -quoted.quote.passage[-1].end))
+    return tuple(_of_whom_it_repeats(found))
 
 
-def _quotes(part: Part, spoken: Spoken, setting: Setting) -> Iterator[Quote]:
-    """The quotation and those nested in it."""
-    yield from _quote(part, spoken.quotation, spoken.voice, spoken.inside)
-    yield from _inner(part, spoken.quotation, spoken.voice, spoken.inside, setting)
+class _Quoted(NamedTuple):
+    quote: Quote
+    words: str
+    """Its words, folded, a space on either side."""
+
+
+def _of_whom_it_repeats(found: Sequence[_Quoted]) -> Iterator[Quote]:
+    """The quotations; a headline's or crosshead's few words are whose they are where the text quotes them at length."""
+    named = [quoted for quoted in found if quoted.quote.source in ("report", "person", "other")]
+    looked_up = 0
+    for quote, words in found:
+        alone = quote.source in ("term", "unknown") and not _is_term(words.split())
+        if alone and words.count(" ") > _LONGEST_TERM and looked_up < _MOST_LOOKED_UP:
+            looked_up += 1
+            holding = [held.quote for held in named if words in held.words]
+            if len({held.source for held in holding}) == 1:
+                quote = replace(quote, source=holding[0].source, speaker=holding[0].speaker, heard=False)
+        yield quote
+
+
+def _quotes(part: Part, setting: Setting) -> Iterator[_Quoted]:
+    """The quotations of a piece and those nested in them; all of it where a person speaks it without marks."""
+    for spoken in part.spoken:
+        yield from _quote(part, spoken.quotation, spoken.voice, spoken.inside)
+        yield from _inner(part, spoken.quotation, spoken.voice, spoken.inside, setting)
+    if part.speaker is not None and part.speaker.source == "person":
+        passage = part.text.locate(0, len(part.text.text))
+        yield _Quoted(Quote(passage, "person", part.speaker.speaker), _folded(part.text.text))
 
 
 def _inner(
     part: Part, outer: Quotation, voice: Voice, inside: Sequence[Quotation], setting: Setting
-) -> Iterator[Quote]:
+) -> Iterator[_Quoted]:
     direct = [q for q in inside if q.depth == outer.depth + 1]
     if not direct:
         return
@@ -65,20 +95,25 @@ def _held(
                 yield sentence, at, next(remaining)
 
 
-def _quote(part: Part, quotation: Quotation, voice: Voice, inside: Sequence[Quotation]) -> Iterator[Quote]:
+def _quote(part: Part, quotation: Quotation, voice: Voice, inside: Sequence[Quotation]) -> Iterator[_Quoted]:
     passage = part.text.locate(quotation.inner.start, quotation.inner.end)
     if not passage:
         return
     source = _settle(part.text.text, quotation, voice, inside)
     speaker = voice.speaker if source in ("report", "person", "other") else None
-    yield Quote(passage, source, speaker, heard=source == "unknown" and voice.implied)
+    quote = Quote(passage, source, speaker, heard=source == "unknown" and voice.implied)
+    yield _Quoted(quote, _folded(part.text.text[quotation.inner.start : quotation.inner.end]))
+
+
+def _folded(text: str) -> str:
+    return f" {' '.join(_WORD.findall(fold_text(text)))} "
 
 
 def _settle(text: str, quotation: Quotation, voice: Voice, inside: Sequence[Quotation]) -> Source:
     """The source, where what the quotation says of itself outweighs who is said to speak."""
     shown = text[quotation.inner.start : quotation.inner.end]
     words = _WORD.findall(fold_text(shown))
-    if _is_grade(words) or " ".join(words) in lexicon().terms:
+    if _is_term(words):
         return "term"
     following = _WORD.match(text, min(quotation.outer.end + 1, len(text)))
     headed = following is not None and following.group().lower() in lexicon().term_heads
@@ -91,7 +126,13 @@ def _settle(text: str, quotation: Quotation, voice: Voice, inside: Sequence[Quot
         return "term"
     if (reports or nobodys) and FIRST_PERSON.search(_outside(text, quotation, inside)):
         return "person" if nobodys and len(words) > _LONGEST_TERM else "unknown"
+    if voice.source == "other" and _SINGULAR.search(_outside(text, quotation, inside)):
+        return "person"  # a letter, a blog: whoever wrote it
     return voice.source
+
+
+def _is_term(words: list[str]) -> bool:
+    return _is_grade(words) or " ".join(words) in lexicon().terms
 
 
 def _is_grade(words: list[str]) -> bool:

@@ -60,7 +60,7 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
     if word[0] == '"' and HELD in word:
         return "held", 1
     if not word[0].isalnum():
-        return ("comma" if word == "," else "stop" if word in ';:–().!?•"|' else "word"), 1
+        return ("comma" if word == "," else "stop" if word in ';:–()[].!?•"|' else "word"), 1
     lower = word.lower()
     if word[0].islower() and not word.endswith(("'s", "s'")) and lower not in vocabulary():
         return ("adverb" if word.endswith("ly") else "word"), 1
@@ -90,6 +90,11 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
                 continue
             if kind:
                 return kind, length
+    if word.lower() in ("ofsted's", "inspectorate's") and [w[0] for w in words[at + 1 : at + 2]] in (
+        ["people"],
+        ["team"],
+    ):
+        return "report", 2
     if word[0].isupper() and _has_age(words, at):
         return "name", 1
     if word[0].isupper():
@@ -103,10 +108,10 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
 
 def _has_age(words: list[tuple[str, int, int]], at: int) -> bool:
     """Whether a first name is told with an age: "Kemi, 17, …"."""
-    following = [w[0] for w in words[at + 1 : at + 4]]
-    return (
-        len(following) > 2 and following[0] == following[2] == "," and following[1].isdigit() and len(following[1]) < 3
-    )
+    following = [w[0] for w in words[at + 1 : at + 6]]
+    if following[1:3] in (["who", "is"], ["who", "was"], ["now", "aged"]):
+        del following[1:3]
+    return len(following) > 2 and following[0] == following[2] == "," and following[1].isdigit() and following[1] < "99"
 
 
 def _is_verb_here(phrase: str, found: list[Token]) -> bool:

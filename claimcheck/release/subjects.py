@@ -90,7 +90,9 @@ class Subjects(Mentions):
 
     def _appositive(self, first: int, last: int) -> int | None:
         """The person named between commas: "the director, Jane Doe, said"."""
-        if first >= last or self.tokens[first].kind == "relative" or self.tokens[first].text.endswith(("ing", "ed")):
+        if first >= last or self.tokens[first].kind == "relative":
+            return None
+        if self.tokens[first].kind not in ("name", "person") and self.tokens[first].text.endswith(("ing", "ed")):
             return None
         return last - 1 if last - first <= 2 and self.tokens[last - 1].kind in ("name", "person") else None
 
