@@ -18,7 +18,8 @@ LONGEST_SENTENCE = 4000
 Strength = Literal["plain", "likely"]
 
 _LEAD_IN = compiled(  # "a rating of …", "verdict: …"
-    rf"{pattern('rating').pattern}(?: (?:overall|now|currently|given|awarded|received))?"
+    rf"(?:{pattern('rating').pattern}|\b(?:overall )?(?:assessment|outcome|result|conclusion|finding)(?= of"
+    rf"| was| is|:))(?: (?:overall|now|currently|given|awarded|received))?"
     r"(?: (?:of|is|was|as|to|to be|at|stands at|remains?|for [\w' -]{3,60} (?:is|was|as)))?"
     rf"(?: an?)?(?: overall)? ?[:-]?[ {QUOTE}(]*$"
 )
@@ -53,7 +54,7 @@ _ONTO = compiled(  # between the grades of "from … to …"
 )
 _JOINED = compiled(rf"[{QUOTE}]* ?(?:or|and/or|/) ?[{QUOTE}]*")
 _NEXT_GRADE = compiled(  # "good, requires improvement or", "2 - good; 3 -"
-    rf"[{QUOTE})]*(?:[,;/|.]|[,;]? (?:or|and)|, (?:or|and|then)) ?[{QUOTE}(]*(?:\d[).]? ?[-:=]? ?)?[{QUOTE}]*"
+    rf"[{QUOTE})]*(?: ?[,;/|.>]|[,;]? (?:or|and)|, (?:or|and|then)) ?[{QUOTE}(]*(?:\d[).]? ?[-:=]? ?)?[{QUOTE}]*"
 )
 _OR_SUCH = compiled(rf"[{QUOTE}]* (?:or|and) (?:better|above|worse|higher|lower|below)\b|[{QUOTE}]* enough\b")
 _PAIRED = compiled(rf"[{QUOTE}]* and [{QUOTE}]*")
@@ -82,6 +83,20 @@ _FOUND_IT = compiled(r"\bfound (?!that |to |an? |no )[\w' ]{3,70} $")  # "found 
 _MEANS = compiled(rf"[{QUOTE}]* {pattern('rating').pattern} (?:means?|can|may|leads?|would|does|could|is not|isn't)\b")
 _NOUN_USE = compiled(rf"\b(?:an?|another|straight|with|was|is) [{QUOTE}]*$")
 _COMPOUND = compiled(r"-(?!rated|graded|judged)\w")  # "good-quality"
+_ALL_BEFORE = compiled(rf"\b(?:all|both|each|everything)(?: (?:now|still|also|being|as|again))* [{QUOTE}]*$")
+_PLURAL_AFTER = compiled(
+    rf"[{QUOTE}]* (?:overall |ofsted )?(?:ratings|gradings|grades|judge?ments)\b(?! (?:for|in|on|across|were|are))"
+)
+_AWARDED = compiled(
+    rf"[{QUOTE}]* (?:was|is|has been) (?:awarded|given|handed|received|achieved|the (?:rating|grade|verdict"
+    rf"|judge?ment|result))\b"
+)
+_DATED = compiled(rf"[{QUOTE}]* (?:in|at|before|until) (?:the )?(?:[a-z]+ )?(?:(?:19|20)\d\d|last)\b")
+_AREA_BEFORE = compiled(rf",? ?[{QUOTE}]*$")
+_TOWARDS_AREA = compiled(
+    rf"[{QUOTE}]*(?: {pattern('rating').pattern})? (?:for|in|on) (?:(?:the|its|our|their|both|all|work|services"
+    rf"|support) )*"
+)
 _ADDED = compiled(r"\b(?:elements|features|aspects)\b")
 
 
@@ -100,11 +115,13 @@ class GradeWord(Struct, frozen=True):
     """Its words up to the next grade word."""
 
 
-def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool = False) -> list[GradeWord]:
+def grade_words_of(
+    sentence: Folded, text: str, listed: bool = False, row: bool = False, areas: re.Pattern[str] | None = None
+) -> list[GradeWord]:
     """The grade words of a folded sentence that state grades; `text` is the document's.
 
     `listed` says that the sentence is a heading, an item or a row, where an area beside a grade is enough. In a row of
-    a table only a single grade says whose it is.
+    a table only a single grade says whose it is. `areas` matches the names of areas: beside one a grade needs no verb.
     """
     s = sentence.text
     found: list[GradeWord] = []
@@ -133,6 +150,7 @@ def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool 
             or number in scale
             or _joined(s, hits, number)
             or _OR_SUCH.match(rest)
+            or (_PLURAL_AFTER.match(rest) and not marked)
             or _negated(before)
         ):
             skipped = hit.end()
@@ -141,6 +159,8 @@ def grade_words_of(sentence: Folded, text: str, listed: bool = False, row: bool 
             strength: Strength | None = "plain" if len(hits) == 1 else None
         else:
             strength = _strength(hit, left, before, rest, marked, listed)
+            if strength is None and areas and _AFTER.match(rest) and _beside_area(areas, before, rest, bool(found)):
+                strength = "likely"
         carried = found and found[-1].strength == "plain" and not _ANEW.search(before)
         if number and _ONTO.fullmatch(before) and _FROM.search(s[: hits[number - 1].start()]):
             strength = "plain"
@@ -184,6 +204,8 @@ def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: boo
         return "plain"
     if hit.lastgroup == "requires_improvement" and (" to be " in hit.group() or hit.group().endswith("good")):
         return "plain"
+    if _AWARDED.match(rest) and not left.strip(f" {QUOTE}"):
+        return "plain"
     if marked and _LOOSE_NOUN.match(rest):
         return "likely"
     if not apart:
@@ -203,9 +225,18 @@ def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: boo
     told = marked or listed or hit.lastgroup == "requires_improvement" or bool(first and _AREAS_NEXT.match(rest))
     told = told or bool(_NOUN_USE.search(before) and apart)
     told = told or bool(hit.lastgroup in ("inadequate", "outstanding") and _FOUND_IT.search(before))
-    told = told or bool(_THOUGHT.search(before))
+    told = told or bool(_THOUGHT.search(before) or _ALL_BEFORE.search(before))
     told = told or bool(_IS.search(before) or _AS.search(before) or _APART_BY_MARK.search(before))
     return "likely" if told else None
+
+
+def _beside_area(areas: re.Pattern[str], before: str, rest: str, listing: bool) -> bool:
+    """Whether the name of an area stands beside a grade: "good for leadership", and in a list "leadership good"."""
+    towards = _TOWARDS_AREA.match(rest)
+    if towards and areas.match(rest, towards.end()):
+        return True
+    named = list(areas.finditer(before)) if listing or _DATED.match(rest) else []
+    return bool(named) and _AREA_BEFORE.fullmatch(before, named[-1].end()) is not None
 
 
 def _scale(s: str, hits: list[re.Match[str]]) -> set[int]:

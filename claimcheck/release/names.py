@@ -26,11 +26,16 @@ _STYLE = compiled(
     r"|(?:metropolitan )?(?:borough|district) council|council)\b"
 )
 _SUBJECT = compiled(  # "Fenmoor kept", "while Marlham dropped": somebody graded, by a name unknown
-    r"(?:^|[,;:.(] |\b(?:while|whilst|and|but|as|whereas|meanwhile|elsewhere,?|at|in|with|for|both|like|unlike) )"
-    r"(?P<name>[a-z][a-z'-]{3,}(?: [a-z][a-z'-]{3,})?)(?: (?:county|city|borough|metropolitan|district))?(?: council)?"
+    r"(?:^|[,;:.(] |\b(?:while|whilst|and|but|as|whereas|meanwhile|elsewhere,?|at|in|with|for|both|like|unlike"
+    r"|that|said) )"
+    r"(?P<name>[a-z][a-z'-]{3,}(?: (?!(?:also|were|been|both|then)\b)[a-z][a-z'-]{3,})?)(?: (?:county|city"
+    r"|borough|metropolitan|district))?(?: council)?"
     r"(?:'s?)?(?: children's services)?,?(?: (?:also|was|were|has|have|had|is|been|both|now|then|too))*"
     r" (?:kept|keeps|fell|falls|dropped|slid|slides|retain(?:ed|s)|moved|went|rose|climb(?:ed|s)|improved|rated|judged"
-    r"|graded|slipped|downgraded|upgraded|scored|hit|remain(?:ed|s)|jumped|lost|escaped|found|the week's)\b"
+    r"|graded|slipped|downgraded|upgraded|scored|hit|remain(?:ed|s)|jumped|lost|escaped|found|the week's"
+    r"|receiv(?:ed|es)|got|gained|earn(?:ed|s)|achiev(?:ed|es)|secured|won|landed|managed|stayed|held|picked up"
+    r"|came|gets|being|outstanding|good|inadequate"
+    r"|requires?|took|joined|ended)\b"
 )
 _INSPECTION = compiled(r"\b(?:ofsted|inspect\w*|rated|judged|graded)\b")
 _PARTNER = compiled(r"\b(?:partner\w*|neighbour\w*|support(?:ed|s)? (?:by|from)|working with|alongside)\b")
@@ -43,14 +48,16 @@ _COMMON = compiled(  # what a sentence about grades may begin with
     r"|outcomes?|experiences?|progress|impact|work|staff|teams?|social|both|this|that|these|those|they|there|none|four|five"
     r"|three|each|everything|councillors?|managers?|quality|early|family|families|corporate|permanence|governance|arrangements"
     r"|provision|performance|inadequate|outstanding|good|requires|which|also|what|when|after|following|since|having|been"
-    r"|education|government|town|hall|county|city|borough|council|authority|watchdog|regulator|areas?|standards?)\b"
+    r"|education|government|from|with|once|still|again|where|while|whilst|just|even|only|being|getting|moving|going|rated|judged|graded"
+    r"|we|you|he|she|our|us|first|second|third|another|more|most|some|other|others|town|hall|county|city|borough|council|authority|watchdog|regulator|areas?|standards?)\b"
 )
 _YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _MARKS = compiled(rf"[\s,&{QUOTE}()|*:=>.?-]")
 _OF = compiled(r"\\? of\\? ")
 _LISTED = compiled(
     rf"[\s,;&{QUOTE}()\d.|*/-]|\b(?:and|the|of|its|our|their|those|for|both|also|in|as well as|services?|work|support"
-    r"|given|provided|offered|to|well|how|need|with|areas?|judgements? on|experiences|progress)\b"
+    r"|given|provided|offered|to|well|how|need|with|overall|along|alongside|plus|addition|together|areas?"
+    r"|judgements? on|experiences|progress)\b"
 )
 _LONGEST_GAP = 80  # characters between two areas of one list
 
@@ -115,7 +122,8 @@ class Names:
     def _is_name(self, subject: re.Match[str], sentence: Folded, text: str) -> bool:
         """Whether the subject of a grade is a name: each word with a capital, and never without one in the release."""
         words = list(_WORD.finditer(sentence.text, *subject.span("name")))
-        capital = all(text[sentence.original(*word.span()).start].isupper() for word in words)
+        shown = [text[(span := sentence.original(*word.span())).start : span.end] for word in words]
+        capital = all(word[:1].isupper() and not word.isupper() for word in shown)
         plain = any(word.group() in self._plain for word in words)
         return capital and not plain and not _COMMON.search(subject["name"])
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from claimcheck.cache.patterns import compiled
 from claimcheck.release.gradewords import GradeWord
 from claimcheck.release.names import OVERALL, Names, first_of_list, ids, last_of_list
-from claimcheck.release.reach import Scope, every_area
+from claimcheck.release.reach import Scope, every_area, whole_remit
 from claimcheck.release.wording import QUOTE, grade_words, pattern
 
 _CLAUSE = compiled(r"[;.!]|\? (?!\w)|,? \b(?:but|while|whilst|whereas|although|though|because|so that)\b ")
@@ -23,12 +23,27 @@ _STOP = compiled(r"[.;!,]|,? (?:but|while|whilst|whereas|although|who|which|beca
 _TOLD_OF = compiled(
     r"\b(?:ofsted\w*|inspect\w*|watchdog|regulator|report|verdict|judg\w+|rat(?:ed|ing|es?)|grad(?:ed?|ing))\b"
 )
-_THESE_AREAS = compiled(r"\b(?:these|those|the|following) (?:\w+ )?(?:areas|categories|aspects|elements|parts)\b")
+_THESE_AREAS = compiled(
+    r"\b(?:these|those|the|following|key|main) (?:\w+ )?(?:areas?|categories|aspects|elements|parts)\b"
+)
+_COUNTED = compiled(  # "three were judged"
+    rf"\b(?:one|two|three|four|five|six|some|most|\d)(?: (?:others?|more|of (?:them|these|those"
+    rf"|which)))?(?: (?:were|was|are|is|have|has|been|being"
+    rf"|remain(?:s|ed)?|judged|rated|graded|found|to|be|now|as|still|only|require))* [{QUOTE}]*$"
+)
+_PARTS = compiled(r", (?=which|who|with|and|but|so|services?|the|our|its|it|they|children's)\b|:")
 _CLOSED = compiled(rf"[.,;:!]?[{QUOTE}]|$")
 _FOUND_AS = compiled(
     r"\b(?:hailed|found|described|recognised|considered|seen|regarded|confirmed|praised|said)"
     r"(?: as| to be| for being)? $"
 )
+_NOW = compiled(r"\b(?:is|are) (?:now|still|also|again|all|both) $")
+_THAT_PART = compiled(r"\b(?:that|this) (?:part|side|area|aspect|strand|end)\b")
+_BODY = compiled(r"\b(?:council|authority|department)\b(?!'s? (?:work|help|support|care))")
+_OF_BODY = compiled(r"\b(?:in|by|at|of|for|from|across)(?: \w+){0,2} $")
+_FOR_ELSE = compiled(rf"[{QUOTE}]*(?: {pattern('rating').pattern})? for ")
+_CHILDREN = compiled(r"(?:(?:vulnerable|local|its|our|the|all) )*(?:children|families|young people|youngsters)\b")
+_REMIT = compiled(r"\bservices? (?:\w+ ){0,2}for $")
 _LABEL = compiled(rf"\w ?[-:=|>]+ [{QUOTE}]*$")
 _FAR = 70  # characters between a grade and the area behind it
 
@@ -42,11 +57,15 @@ def nearest_to(names: Names, word: GradeWord, sentence: str, carried: Sequence[s
     part_of_quote = sentence[word.start - 1 : word.start] in tuple(QUOTE) and not _CLOSED.match(sentence, word.end)
     clause = _CLAUSE.split(word.before)[-1]
     clear = word.marked or word.strength == "plain" or word.grade in ("requires_improvement", "inadequate")
-    clear = clear or _FOUND_AS.search(clause) is not None
+    clear = clear or _NOW.search(clause) is not None or _FOUND_AS.search(clause) is not None
     if (part_of_quote and word.strength != "plain") or _THESE_AREAS.search(clause):
         return Scope()
-    if pattern("some").search(clause) or pattern("some").search(word.after[:_FAR]):
+    if _COUNTED.search(clause) or _THESE_AREAS.search(_STOP.split(word.after)[0][:_FAR]):
         return Scope()
+    if pattern("some").search(_PARTS.split(clause)[-1]) or pattern("some").search(word.after[:_FAR]):
+        return Scope()
+    if _WE_ARE.search(clause) and not names.areas.search(clause):
+        return Scope((OVERALL,))
     told_of = clear or _TOLD_OF.search(sentence) or _TOLD_OF.search(context)
     if not told_of and sum(1 for _ in grade_words().finditer(sentence)) < 2:
         return Scope()
@@ -54,13 +73,36 @@ def nearest_to(names: Names, word: GradeWord, sentence: str, carried: Sequence[s
         found = every_area(names, sentence)
         return Scope(found.areas)
     named = list(names.areas.finditer(clause))
+    if _THAT_PART.search(clause):
+        spoken_of = ids(names.areas.finditer(sentence[: word.start])) or tuple(carried)
+        return Scope(spoken_of if len(spoken_of) == 1 else ())
+    if (
+        named
+        and clear
+        and (body := _BODY.search(clause, named[-1].end()))
+        and not _OF_BODY.search(clause[: body.start()])
+    ):
+        return Scope((OVERALL,))
     if named and clear and _BOTH.search(clause, named[-1].end()) and len(ids(named)) == 2:
         return Scope(ids(named))
+    if named and clear and whole_remit(ids(named)) and _REMIT.search(clause[: named[0].start()]):
+        return Scope((OVERALL,))
     if named and clear:
         return Scope(ids(last_of_list(clause, named)))
     after = _STOP.split(word.after)[0][:_FAR]
     behind = list(names.areas.finditer(after))
     towards = _TOWARDS.search(after)
+    given = _FOR_ELSE.match(after)
+    if (
+        given
+        and not behind
+        and not (
+            _CHILDREN.match(after, given.end())
+            or pattern("neutral").match(after, given.end())
+            or pattern("service").match(after, given.end())
+        )
+    ):
+        return Scope()
     if behind and towards and towards.end() <= behind[0].start():
         return Scope(ids(first_of_list(after, behind)))
     if named or behind:
@@ -71,7 +113,7 @@ def nearest_to(names: Names, word: GradeWord, sentence: str, carried: Sequence[s
         return Scope(two if len(two) == 2 else tuple(carried) if len(carried) == 2 else ())
     service = pattern("service").search(clause) or (names.own and names.own.search(clause))
     told = word.marked or word.strength == "plain"
-    if (service and clear) or (told and _WE.search(clause)) or _WE_ARE.search(clause):
+    if (service and clear) or (told and _WE.search(clause)):
         return Scope((OVERALL,))
     if names.areas.search(earlier):
         return Scope()

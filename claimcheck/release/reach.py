@@ -23,17 +23,36 @@ _TOWARDS = compiled(  # "… rating for", "… was given for", "… in"
     r"(?:(?:for|to(?! (?:see|hear|read|know|have|be|get|say)\b)|in|on|at|across|under|when it comes to|in relation to"
     r"|in terms of|with regards? to|regarding) |[-:(] ?)"
 )
+_INCLUDING = compiled(
+    rf"[{QUOTE}]*(?: {_RATING})?,? \(?(?:which (?:are|were|included?|covered)|including|namely|covering"
+    rf"|these being)(?: the)? "
+)
+_WHAT_IS_GIVEN = compiled(  # "the services given to", "how well it supports"
+    r"\b(?:(?:the|its|our|their|how(?: well)?|ways?) )*(?:overall )?(?:services?|support|provision|work|help"
+    r"|care|offer|response"
+    r"|arrangements|practice|outcomes|quality|standard|effectiveness|performance|progress|experiences|job|supporting|doing)"
+    r"(?: (?:it|they|we|the council|is|are|given|provided|offered|gives?|provides?|offers?|delivered|available"
+    r"|does|do|done|and))*"
+    r"(?: (?:of|for|to|with|in|on|around|towards))(?= )"
+)
 _DIRECTLY = compiled(rf"[{QUOTE}]+ ")  # "with ‘outstanding’ leadership"
 _GIVEN_FOR = compiled(r"\b(?:for|in|on|to) $")
 _EVERY_AFTER = compiled(
-    rf"[{QUOTE}]*,?(?: {_RATING})?(?: (?:was|were) (?:given|awarded|received))? (?:by ofsted )?"
-    + pattern("every").pattern
+    rf"[{QUOTE}]*,?(?: {_RATING})?(?: (?:again|too|now|overall))?(?: (?:was|were) (?:given|awarded"
+    rf"|received))? (?:by ofsted )?" + pattern("every").pattern
 )
 _AND_OVERALL = compiled(
     r"[,;]?(?: and| as well as)(?: (?:for|the|its|in))* overall(?: effectiveness)?\b(?! (?:good|rating))"
 )
 _SOME_LISTED = compiled(
-    r"^(?:[\w'-]+ ){0,6}(?:areas?|categories|judge?ments|aspects|elements|criteria)(?:,| -|:|;| \()"
+    r"^(?:[\w'-]+ ){0,6}(?:areas?|categories|judge?ments|aspects|elements|criteria|benchmarks)(?:,| -|:|;| \()"
+    r"(?: (?:which (?:are|were|included?|covered)|including|namely|covering|these being|being)(?: the)?)?"
+)
+_LIST_OPENS = compiled(
+    r"(?: of focus| inspected| looked at| examined| graded)?(?: ?[-:(]|,)(?: (?:the|its|our|both|namely|for))* ?"
+)
+_SERVICES_FOR = compiled(
+    r"\bservices?(?: (?:it|they|we|given|provided|offered|provides?|offers?|delivered))* (?:for|to) $"
 )
 _OWNER = compiled(r"\b(?:the )?(?:council|authority|borough|city|county|department)'s? ")
 _EXCEPTED = compiled(r"\b(?:only|except\w*|bar|save|apart from|other than|unlike)\b")
@@ -60,11 +79,11 @@ def named_after(names: Names, after: str, sentence: str) -> Scope | None:
     """The areas that the words after the grade name ("good for leadership"); None where those tell nothing of it."""
     every = _EVERY_AFTER.match(after)
     if every:
-        return every_area(names, sentence, until=every.end())
+        return _listed_after(names, after, every.end()) or every_area(names, sentence, until=every.end())
     directly = _DIRECTLY.match(after)
     if directly and (area := names.areas.match(after, directly.end())):
         return Scope(ids([area]), until=area.end())
-    towards = _TOWARDS.match(after)
+    towards = _INCLUDING.match(after) or _TOWARDS.match(after)
     if not towards:
         return None
     at = towards.end()
@@ -74,6 +93,8 @@ def named_after(names: Names, after: str, sentence: str) -> Scope | None:
         end = chain[-1].end()
         with_overall = _AND_OVERALL.match(after, end)
         areas = (*ids(chain), *((OVERALL,) if with_overall else ()))
+        if whole_remit(areas) and _SERVICES_FOR.search(after[: named[0].start()]):
+            return Scope((OVERALL,), until=end)
         return Scope(areas, not whole_remit(areas), until=with_overall.end() if with_overall else end)
     if pattern("some").match(after, at) or pattern("some").match(after[: at + 40].lstrip(f"{QUOTE} ")):
         return UNKNOWN
@@ -81,6 +102,15 @@ def named_after(names: Names, after: str, sentence: str) -> Scope | None:
         return None
     given = _GIVEN_FOR.search(towards.group()) and not names.bridged(after[at:])
     return UNKNOWN if given else None
+
+
+def _listed_after(names: Names, after: str, at: int) -> Scope | None:
+    """The areas that the words behind "in all four areas" list one by one."""
+    named = list(names.areas.finditer(after, at))
+    if not named or not _LIST_OPENS.fullmatch(after[at : named[0].start()]):
+        return None
+    chain = first_of_list(after, named)
+    return Scope(ids(chain), True, until=chain[-1].end()) if len(ids(chain)) > 1 else None
 
 
 def every_area(names: Names, sentence: str, since: int | None = None, until: int = 0) -> Scope:
@@ -97,7 +127,7 @@ def every_area(names: Names, sentence: str, since: int | None = None, until: int
 
 def _leads_to(words: str) -> bool:
     """Whether the words between "for" and the first area only lead to it."""
-    words = _OWNER.sub("", _SOME_LISTED.sub("", words))
+    words = _WHAT_IS_GIVEN.sub("", _OWNER.sub("", _SOME_LISTED.sub("", words)))
     if (
         _EXCEPTED.search(words)
         or _BREAK.search(words)

@@ -12,6 +12,9 @@ from claimcheck.release.reach import UNKNOWN, Scope, every_area, named_after, wh
 from claimcheck.release.wording import QUOTE, last_match, pattern
 
 _RATING = pattern("rating").pattern
+_SUBCLAUSE = compiled(r"[;:.]|, (?=which|who|with|and|but|so|services?|the|our|its|it|they|children's)\b")
+_JUDGED_THOSE = compiled(r"\b(?:judged|rated|found|graded) (?:those|these|them|it|the services?)\b|\bup from\b")
+_OF_ANOTHER = compiled(rf"[{QUOTE}]*(?:-rated)?(?: \w+)?[{QUOTE}]* {pattern('elsewhere').pattern}")
 _TURN = compiled(r"(?:;|\. | but | while | whereas | although )")
 _OTHERS_AFTER = compiled(
     rf"[{QUOTE}]*,?(?: {_RATING})? ?(?:by ofsted )?(?:(?:for|in|across|on|under) )?{pattern('others').pattern}"
@@ -32,7 +35,11 @@ _PART_OF = compiled(  # "in the council's …": no subject
     r"\b(?:in|by|at|of|off|across|within|from|on|for) (?:(?:the|our|its|their|this) )*"
     r"(?:[\w'-]+ (?:council|county|city|borough)?'?s? )?$"
 )
-_ASIDE = compiled(r"\([^()]{1,40}\)|(?<=,) (?:which|who|whose|where) [^,]{0,160}(?=,)")
+_ASIDE = compiled(
+    r"\([^()]{1,40}\)|(?<=,) (?:which|who|whose|where|judged|rated|graded|looked at|inspected) [^,]{0,160}(?=,)"
+    r"|(?<=,) (?:which|who|whose|where) .{0,160}?(?=, (?:was|were|is|are|has|have|had|also)\b)"
+)
+_THAT_PART = compiled(r"\b(?:that|this) (?:part|side|area|aspect|strand|end)\b")
 _GENERIC = compiled(r"\b(?:the|its|this|that|their) (?:whole )?services?$")  # it may be an area's, named before
 _LIKEWISE = compiled(rf"[{QUOTE}]*,? (?:as|and so) (?:is|are|was|were|has|have|did|does) ")
 _SETS_OUT = compiled(
@@ -98,7 +105,7 @@ def _of_others(names: Names, word: GradeWord, sentence: str, stated: tuple[str, 
     with_overall = after is not None and " including overall" in word.after[after.end() :][:24]
     stated = (*stated, *names.areas_in(sentence[: word.start]))
     others = (
-        tuple(a for a in names.every_area() if a not in stated and (a != OVERALL or with_overall)) if stated else ()
+        tuple(a for a in names.every_area() if (with_overall if a == OVERALL else a not in stated)) if stated else ()
     )
     return Scope(others, until=after.end() if after else 0)
 
@@ -134,6 +141,8 @@ def _of_pronoun(names: Names, word: GradeWord, sentence: str) -> Scope | None:
 
 
 def _is_overall(word: GradeWord) -> bool:
+    if pattern("some").search(_SUBCLAUSE.split(word.before)[-1]) and not _OVERALL_AFTER.match(word.after):
+        return False
     if _OVERALL_AFTER.match(word.after):
         return not _OVERALL_OF_AREA.match(word.after)
     return bool(_OVERALL_BEFORE.search(word.before))
@@ -152,6 +161,8 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
     cut = max((turn.end() for turn in _TURN.finditer(word.before)), default=0)
     before = _ASIDE.sub(lambda inner: " " * len(inner.group()), word.before[cut:])
     named = list(names.areas.finditer(before))
+    if not named and _THAT_PART.search(before):
+        return UNKNOWN
     every = last_match(pattern("every"), before)
     if every and names.bridged(before[every.end() :]):
         return every_area(names, sentence, since=cut + every.start())
@@ -163,7 +174,7 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
     ):
         chain = first_of_list(word.before, list(names.areas.finditer(word.before, of_part.start())))
         return Scope(ids(chain), since=cut + part.start())
-    if not named and pattern("some").search(_ITSELF.split(before)[-1]):
+    if not named and pattern("some").search(_SUBCLAUSE.split(_ITSELF.split(before)[-1])[-1]):
         return UNKNOWN
     services: list[re.Match[str]] = list(pattern("service").finditer(before))
     services += names.own.finditer(before) if names.own else ()
@@ -178,6 +189,8 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
         if not (names.bridged(bridge) or (in_list and _SEPARATOR.search(bridge))):
             return Scope(ids(named)) if len(ids(named)) == 1 and _BESIDE.search(bridge) else UNKNOWN
         chain = last_of_list(before, named)
+        if whole_remit(ids(chain)) and _JUDGED_THOSE.search(bridge):
+            return Scope((OVERALL,))
         if _OVERALL_LED.search(before[: chain[0].start()]):
             return Scope((OVERALL, *ids(chain)), True, since=cut + before.rfind("overall", 0, chain[0].start()))
         return Scope(ids(chain), not whole_remit(ids(chain)), since=cut + chain[0].start())
@@ -215,7 +228,7 @@ def _with_owner(names: Names, scope: Scope, word: GradeWord, sentence: str) -> S
     near = sentence[max(word.start - len(word.before), 0) : word.end + scope.until]
     among = pattern("among").search(near)
     counted = pattern("many").search(near) and not among
-    other = pattern("elsewhere").search(names.areas.sub(" ", near))
+    other = pattern("elsewhere").search(names.areas.sub(" ", near)) or _OF_ANOTHER.match(word.after)
     an_area = scope.told and scope.areas and scope.areas != (OVERALL,)
     if counted or (other and not an_area):
         if not (word.strength == "plain" or word.marked or counted):

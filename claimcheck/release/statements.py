@@ -12,10 +12,13 @@ from claimcheck.language.fold import Folded, fold
 from claimcheck.language.sentences import sentences
 from claimcheck.model import Document, Inspection, Passage, Piece, Quote, Statement
 from claimcheck.release.doubt import doubtful
+from claimcheck.release.echoes import echoed
+from claimcheck.release.flat import flat_tables
 from claimcheck.release.gradewords import LONGEST_SENTENCE, GradeWord, grade_words_of
 from claimcheck.release.names import OVERALL, Names
 from claimcheck.release.outcomes import told_outcomes
 from claimcheck.release.reach import Scope
+from claimcheck.release.related import story_pieces
 from claimcheck.release.scope import scope_of
 from claimcheck.release.tables import Column, columns_of, of_row, parted
 from claimcheck.release.times import Time, time_of
@@ -26,6 +29,8 @@ _HEADLINE = 120  # characters: a line of text without pieces may be a headline o
 _LONGEST_GRADE = 48
 _SHORT_ANSWER = 40  # characters
 _SAME_CLAUSE = 25  # characters between two grades of one body
+_POINTS_BACK = compiled(r"(?:this|that|these|those|both|the same)\b")
+_THEN = compiled(r"\bthat (?:year|time|point|month|inspection|visit|report)\b")
 _OURS = compiled(r"\b(?:we|our|us)\b")
 _NOUN = compiled(rf"[{QUOTE}]*(?: (?:overall|ofsted|inspection))* {pattern('rating').pattern}")
 
@@ -58,8 +63,14 @@ def find_statements(
     lead: str | None = None
     above = ""
     label = section = ""
+    spoken_of: tuple[str, ...] = ()
+    last: list[Statement] = []
+    counted: Statement | None = None
+    said = ""
     columns: tuple[Column | None, ...] | None = None
-    for piece in (part for whole in document.pieces for part in parted(document, whole)):
+    pieces = [part for whole in story_pieces(document) for part in parted(document, whole)]
+    in_tables, pieces = flat_tables(document, pieces, inspection, names)
+    for piece in pieces:
         heads = columns_of(document, piece, inspection) if piece.kind == "row" else None
         columns = heads or (columns if piece.kind == "row" else None)
         in_columns = of_row(document, piece, columns, names) if columns and not heads else None
@@ -80,21 +91,29 @@ def find_statements(
         states = grade_words().search(words) is not None
         for sentence in _told(document, piece):
             folded = fold(document.text, sentence)
-            stated: list[Statement] = []
+            carried = carried or (spoken_of if _POINTS_BACK.match(folded.text) else ())
+            current = tuple(s.area for s in found if s.when == "current")
             if grade_words().search(folded.text):
                 around = _Around(
-                    section, context, foreign, carried, tuple(s.area for s in found if s.when == "current")
+                    section, context or (said if _THEN.search(folded.text) else ""), foreign, carried, current
                 )
                 stated = list(_of_sentence(document, sentence, folded, piece, inspection, names, around))
-                found.extend(stated)
+                counted = None if stated else _counted(document, sentence, folded, inspection, names)
+            else:
+                stated = echoed(sentence, folded, names, last, counted, current)
+            found.extend(stated)
+            last = stated or (last if counted else [])
+            said = folded.text
             foreign = states and names.another(folded, document.text, foreign)
             carried = _spoken_of(tuple(dict.fromkeys(s.area for s in stated)) or names.areas_in(folded.text) or carried)
             context = "" if any(s.when == "current" for s in stated) else folded.text
+        spoken_of = carried
         if piece.kind == "heading":
             section = words if not states else section if names.areas_in(words) else ""
         above = words if context.endswith(":") else above if piece.kind in ("item", "row") else ""
         if piece.kind != "item":
             lead = _lead_in(document, piece)
+    found = sorted([*found, *in_tables], key=lambda s: s.words[0].start)
     known = frameworks().get(inspection.framework or "") if inspection else None
     if known and known.told:
         graded = (s if known.area(s.area) else replace(s, when="other", plain=False) for s in found)
@@ -124,7 +143,7 @@ def _of_sentence(
     told = around.stated
     doubt = around.foreign or doubtful(folded.text, around.section, names, inspection)
     foreign = around.foreign and not _OURS.search(folded.text) and not (names.own and names.own.search(folded.text))
-    for word in grade_words_of(folded, document.text, listed, piece.kind == "row"):
+    for word in grade_words_of(folded, document.text, listed, piece.kind == "row", names.areas):
         word = _after(word, claimed)
         scope = scope_of(names, word, folded.text, listed, last, told, around.carried, around.context)
         claimed = word.end + scope.until
@@ -152,6 +171,17 @@ def _of_sentence(
                 latest=time.latest,
                 plain=word.strength == "plain" and scope.told and time.told and not (others or foreign or doubt),
             )
+
+
+def _counted(
+    document: Document, sentence: Passage, folded: Folded, inspection: Inspection | None, names: Names
+) -> Statement | None:
+    """The grade of a sentence that only counts the areas it is given for, whatever they are."""
+    words = grade_words_of(folded, document.text)
+    if len(words) != 1 or not pattern("some").search(folded.text) or names.areas.search(folded.text):
+        return None
+    time = time_of(words[0], folded.text, inspection)
+    return Statement(sentence, sentence, OVERALL, words[0].grade, time.when, time.date, plain=False)
 
 
 def _spoken_of(areas: tuple[str, ...]) -> tuple[str, ...]:

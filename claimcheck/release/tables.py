@@ -61,7 +61,7 @@ def columns_of(document: Document, row: Piece, inspection: Inspection | None) ->
     cells = [fold(document.text, (span,)).text for span in row.passage]
     if len(cells) < 2 or any(grade_words().fullmatch(cell.strip(_EDGE)) for cell in cells):
         return None
-    columns = tuple(_column(cell, inspection) for cell in cells[1:])
+    columns = tuple(column_of(cell, inspection) for cell in cells[1:])
     return (None, *columns) if any(columns) else None
 
 
@@ -89,7 +89,8 @@ def _stated(
             yield Statement(row.passage, (span,), area, str(found.lastgroup), column.when, column.date)
 
 
-def _column(head: str, inspection: Inspection | None) -> Column | None:
+def column_of(head: str, inspection: Inspection | None) -> Column | None:
+    """When the column under a folded head tells of; None where the head tells no time."""
     date = date_in(head)
     if date and is_earlier(date, inspection):
         return Column("previous", date)

@@ -20,7 +20,7 @@ _MONTHS = (
 )
 _DATE = compiled(
     r"(?<!since )(?<!since a )(?<!up on )(?<!down on )(?<!than )"
-    rf"(?:\b(?P<month>{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.? )?"
+    rf"(?:\b(?P<month>{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?)?"
     r"(?<![\d£/.,-])(?P<year>(?:19|20)\d\d)\b(?!\s?(?:children(?!'s)|staff|families|cases|young|people))"
 )
 _RELATIVE = compiled(r"[ ,]*(?:when|where|which) ")
@@ -72,7 +72,7 @@ _NEXT_TIME = compiled(
 )
 _DATED_STRAIGHT = compiled(rf"[{QUOTE}]*,? \(?(?:in )?(?:(?P<month>{'|'.join(_MONTHS)}) )?(?P<year>(?:19|20)\d\d)\b")
 _WHEN_THEY = compiled(rf"[{QUOTE}]*,? when (?:i|we|she|he|they) (?:became|took|started|joined|arrived|came)\b")
-_AT_THAT_TIME = compiled(r"\bat that (?:point|time|stage)|\bon that occasion")
+_AT_THAT_TIME = compiled(r"\bat that (?:point|time|stage)|\bon that occasion|\bthat year\b")
 _THEN_NOW = compiled(rf"[{QUOTE}]*,?(?: and| but)?(?: it)? (?:is|are|has become|have become) now\b")
 _DATES_NEXT = compiled(r"\(?(?:[a-z]+ )?(?:19|20)\d\d ?[:=-]+ ?(?:an? )?['\"(]*$")  # "good (2018: inadequate)"
 _SAYS = compiled(r"\b(?:said|reported|noted|told|explained|advised|heard|informed|recalled|stated)\b")
@@ -89,6 +89,20 @@ _LATEST = compiled(
     r"\b(?:(?:latest|most recent) (?:\w+ ){0,3}(?:inspection|report)|(?:published|released|issued) (?:\w+ ){0,3}"
     r"today)\b"
 )
+_GONE = compiled(  # "the ‘inadequate’ label gone", "the inadequate judgement being removed"
+    rf"[{QUOTE}]*(?: (?:{pattern('rating').pattern}|label|tag))?(?: (?:has|had|have|is|was|now|been|being|finally))*"
+    r" (?:gone|removed|lifted|dropped|shed|ended|behind (?:us|it|them)|overturned|consigned)\b"
+)
+_LAST_TOLD = compiled(  # "It was last inspected in 2016, when …", "The last full inspection saw …"
+    r"(?<!since )(?<!since the )(?<!since its )(?<!since our )(?<!since their )(?<!than the )(?<!on the )(?<!on its )"
+    r"(?:(?:last|previous) (?:(?:full|graded|ofsted|such|standard) )*(?:inspections?|inspected|visit(?:ed)?|report)"
+    r"|last (?:time|rated|graded|judged))\b"
+)
+_RELATIVE_TO = compiled(r"\b(?:when|which|who|that|since|as|after) (?:\w+ ){0,3}$")
+_TO_PRESENT = compiled(
+    r"[;]|\b(?:is|are|has|have|now|today|but|while|this|latest|new|remains?|retains?|again|since|after|showed"
+    r"|when we)\b"
+)
 _AGO = compiled(
     rf"[{QUOTE}]*(?: \w+){{0,2}} (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)"
     r" (?:years?|decades?) ago\b"
@@ -97,6 +111,9 @@ _CHANGE = compiled(
     r"\b(?:from|mov(?:e|ed|es|ing)|(?:up|down|re-?)grad(?:e|ed|es|ing)|rais(?:e|ed)|lift|jump|slip|drop|f[ae]ll|improv"
     r"|chang(?:e|ed)|progress|bounc|gone|went|ris(?:e|en|ing)|rose|promot|turn|transform|tak(?:e|en))"
 )
+
+
+_BESIDE = 40  # characters behind a grade word in which its date may stand
 
 
 class Time(Struct, frozen=True):
@@ -118,6 +135,8 @@ def time_of(
     sentence.
     """
     word = replace(word, after=_DATES_NEXT.sub("", word.after))
+    if last and last.date and (dated_last := _DATE.search(word.before[:_BESIDE])) and _iso(dated_last) == last.date:
+        word = replace(word, before=word.before[dated_last.end() :])  # the date of the grade before it
     reported = _SAYS.search(f"{context} {sentence}") is not None  # "he said that it had been judged good": now
     before = _HAD_BEEN.sub(" ", word.before) if reported else word.before
     part, around = _part(word, sentence)
@@ -127,9 +146,19 @@ def time_of(
         or (last and last.when == "target" and _AND_THEN.fullmatch(before))
     ):
         return Time("target", None, True)
-    if _KEPT.search(before):
+    opened = _opening_date(sentence, word.start)
+    opened = opened if opened and is_earlier(opened, inspection) else None
+    if _KEPT.search(before) and not opened:
         return Time("current", None, _date_after(word, inspection) is None)
+    if _GONE.match(word.after):
+        return Time("previous", None, False)
     straight = _DATED_STRAIGHT.match(word.after)
+    at_last = _told_of_last(sentence, word.start)
+    if at_last is not None:
+        date = _iso(straight) if straight else date_in(at_last)
+        earlier_date = date if date and is_earlier(date, inspection) else None
+        if earlier_date or not date:
+            return Time("previous", earlier_date, earlier_date is not None)
     dated = _iso(straight) if straight else _date(word, part, around)
     earlier = dated is not None and is_earlier(dated, inspection)
     left_behind = pattern("left_behind").search(_recent(before)) is not None
@@ -147,16 +176,15 @@ def time_of(
         since_when = date_in(context)
         return Time("previous", since_when if since_when and is_earlier(since_when, inspection) else None, False)
     if _AGO.match(word.after) or _WE_WERE.search(before) or _THEN_NOW.match(word.after):
-        return Time("previous", None, False)
+        return Time("previous", _opens_on(sentence, inspection), False)
     if reported:
         around = _HAD_BEEN.sub(" ", around)
     since = bool(pattern("past_before").search(before) or _WHEN_THEY.match(word.after))
     if (since or pattern("past").search(around)) and not pattern("present").search(part):
-        return Time("previous", None, bool(_LAST.search(around)))
+        return Time("previous", _opens_on(sentence, inspection), bool(_LAST.search(around)))
     if last and last.when == "previous" and dated is None and not _MOVES_ON.search(before):
         return Time("previous", last.date, False)
-    opened = None if dated else _opening_date(sentence, word.start)
-    if opened is not None and is_earlier(opened, inspection):
+    if opened and not dated:
         return Time("previous", opened, False)
     now = _PRESENT_TENSE.search(part) or pattern("present").search(part) or (last and last.when == "current")
     if not now and speaks_of_earlier(context, inspection):
@@ -166,6 +194,17 @@ def time_of(
     told = not (since_then or pattern("past").search(around))
     latest = _LATEST.search(f"{around} {word.after}") is not None or _is_of(dated, inspection)
     return Time("current", None, told, told and latest)
+
+
+def _told_of_last(sentence: str, at: int) -> str | None:
+    """The words from a mention of the last inspection to the grade at `at`; None where they turn to the present."""
+    last = next(_LAST_TOLD.finditer(sentence, 0, at), None)
+    if last is None:
+        return None
+    between = grade_words().sub(" ", sentence[last.start() : at])
+    if "," in between and _RELATIVE_TO.search(sentence[: last.start()]):
+        return None  # "rated inadequate when it was last inspected, was judged …"
+    return None if _TO_PRESENT.search(between) else between
 
 
 def _from_the_last(before: str, sentence: str) -> bool:
@@ -182,6 +221,13 @@ def _opening_date(sentence: str, at: int) -> str | None:
     if _TURNS.search(between) or pattern("present").search(between):
         return None
     return date_in(opening.group())
+
+
+def _opens_on(sentence: str, inspection: Inspection | None) -> str | None:
+    """The earlier date that a sentence opens with."""
+    opening = _OPENING.match(sentence)
+    date = date_in(opening.group()) if opening else None
+    return date if date and is_earlier(date, inspection) else None
 
 
 def speaks_of_earlier(words: str, inspection: Inspection | None) -> bool:

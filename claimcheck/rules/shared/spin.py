@@ -17,6 +17,7 @@ from claimcheck.match.earlier import change, standing_before
 from claimcheck.model import Comparison, Document, Passage
 from claimcheck.release.gradewords import LONGEST_SENTENCE
 from claimcheck.release.names import Names
+from claimcheck.release.related import story_pieces
 
 T = TypeVar("T")
 
@@ -88,7 +89,7 @@ def sentences_of(case: Comparison) -> tuple[Sentence, ...]:
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
-    for piece in document.pieces:
+    for piece in story_pieces(document):
         for passage in sentences(document, piece):
             if passage[-1].end - passage[0].start <= LONGEST_SENTENCE:
                 yield Sentence(passage, fold(document.text, passage))
