@@ -22,6 +22,8 @@ _NEAR = 0.7
 """Share of its words that a longer quotation must have in order in the report to be called its words, altered."""
 _PADDED = 0.6
 """The same for a quotation that adds words to a passage it has nearly whole."""
+_MANY, _SCATTERED = 3, 0.5
+"""Changes, and the share of a passage it has, from and below which a quotation has only some of its words by chance."""
 _SHORTEST = 3
 _RARE = 2
 """A fragment from `_SHORTEST` words on is the report's where it stands there at most so often, and nothing is cut."""
@@ -97,11 +99,13 @@ def _aligned(quote: Quote, wording: Wording, document: Document, report: Index, 
         return QuoteMatch(quote, "not_found")
     matched = sum(part.matched for part in parts)
     score = matched / len(keys)
-    padded = matched >= _NEAR * sum(part.report_last - part.report_first for part in parts)
+    span = sum(part.report_last - part.report_first for part in parts)
+    padded = matched >= _NEAR * span
     evidence = tuple(report.passage(part.report_first, part.report_last) for part in parts)
     silent, hidden = _judge_changes(wording, parts, report)
     whole = not silent and score == 1.0
-    if score < (_PADDED if padded else _NEAR) or (len(keys) <= _FRAGMENT and not whole):
+    scattered = len(silent) >= _MANY and matched < _SCATTERED * span
+    if score < (_PADDED if padded else _NEAR) or scattered or (len(keys) <= _FRAGMENT and not whole):
         nearest = report.passage(*report.sentence(parts[0].report_first))
         return QuoteMatch(quote, "not_found", round(score, 3), (nearest,))
     edits = tuple(edit(report, keys, _shown(document, wording, c.quoted_first, c.quoted_last), c) for c in silent)
