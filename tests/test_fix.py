@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from io import BytesIO
@@ -241,6 +242,17 @@ def test_stopped_half_way_nothing_is_lost(fix: Fix, tmp_path: Path, monkeypatch:
     assert (code, out, err) == (2, "", f"claimcheck: {release}: cannot be written: no space left on device\n")
     assert release.read_bytes() == before
     assert list(tmp_path.iterdir()) == [release]
+
+
+def test_a_read_only_release_is_left_alone(fix: Fix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    release = tmp_path / "release.txt"
+    release.write_text(f"{LEAD}{ALTERED}\n", encoding="utf-8")
+    release.chmod(0o444)
+    if os.access(release, os.W_OK):  # whoever may write everything (root) is refused as others are
+        monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert fix(release, "--write") == (2, "", f"claimcheck: {release}: may not be written (read-only)\n")
+    assert release.read_text(encoding="utf-8") == f"{LEAD}{ALTERED}\n"
+    assert release.stat().st_mode & 0o777 == 0o444
 
 
 def test_a_release_that_changed_meanwhile_is_left_alone(

@@ -15,8 +15,8 @@ from claimcheck.model import Document, EditKind
 LIMITING = re.compile(
     r"\b(?:not|no|never|without|cannot|lack\w*|fail\w*|unable|rarely|neither|nor|none|few|fewer|less|little|too|yet"
     r"|insufficient\w*|incons\w+"
-    r"|whether|weak\w*|absen\w+|unlikely|hardly|until|nothing|only|some|sometimes|minority|majority|small|occasional\w*|isolated"
-    r"|limited|poor\w*"
+    r"|whether|weak\w*|absen\w+|unlikely|hardly|until|nothing|only|some|sometimes|minority|majority|small"
+    r"|occasional\w*|isolated|limited|poor\w*"
     r"|ineffective\w*|inadequate\w*|variab\w+|delay\w*|unclear|underdeveloped|slow|late|drift"
     r"|shortage\w*|most|many|number)\b|n['’]t\b",
     re.I,
