@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 from msgspec import Struct
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.data import load
+from claimcheck.cache.startup import remembered
+from claimcheck.data import load, raw
 from claimcheck.language.fold import fold_text
 
 _STYLE = compiled(
@@ -146,7 +145,13 @@ def standing(day: str) -> dict[str, PastInspection]:
 
 @cache
 def _rows() -> tuple[dict[str, str], ...]:
-    text = files("claimcheck.data").joinpath("history/inspections.csv").read_text(encoding="utf-8")
+    data = raw("history/inspections.csv")
+    return remembered(data, lambda: _table(data.decode()))
+
+
+def _table(text: str) -> tuple[dict[str, str], ...]:
+    import csv
+
     return tuple(csv.DictReader(text.splitlines()))
 
 
