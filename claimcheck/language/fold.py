@@ -7,14 +7,13 @@ folded position is mapped to the original by lookup; nothing is ever searched fo
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.language.typography import BROKEN, DASHES, DOUBLE, INVISIBLE, SINGLE, meant
+from claimcheck.language.typography import ACCENTS, BROKEN, DASHES, DOUBLE, INVISIBLE, SINGLE, composed, meant
 from claimcheck.model import Document, Passage, Span, touch
 
 _SPECIAL = compiled(
@@ -26,6 +25,7 @@ _SPECIAL = compiled(
     |(?P<dash>[{DASHES}])
     |(?P<ellipsis>…)
     |(?P<invisible>[{INVISIBLE}]+)
+    |(?P<accents>[{ACCENTS}]+)      # the letter before them is one with them
     |(?P<other>[^\x00-\x7f])""",
     re.VERBOSE,
 )
@@ -91,11 +91,16 @@ def fold(text: str, passage: Passage) -> Folded:
             add(" ", span.start, 0)
         at = span.start
         for special in _specials(text, span):
-            add(text[at : special.start()].lower(), at, special.start() - at)
-            folded = _fold_special(special)
+            start, end = special.span()
+            if special.lastgroup == "accents" and start > at:
+                start -= 1
+                folded = composed(text[start:end]).lower()
+            else:
+                folded = _fold_special(special)
+            add(text[at:start].lower(), at, start - at)
             if not (folded == " " and parts and parts[-1].endswith(" ")):
-                add(folded, special.start(), special.end() - special.start())
-            at = special.end()
+                add(folded, start, end - start)
+            at = end
         add(text[at : span.end].lower(), at, span.end - at)
     return Folded("".join(parts), tuple(alignment))
 
@@ -139,4 +144,4 @@ def _fold_special(match: re.Match[str]) -> str:
             return "..."
         case "invisible":
             return ""
-    return unicodedata.normalize("NFKC", found).lower()
+    return composed(found).lower()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.language.typography import BROKEN, DOUBLE, SINGLE, meant
+from claimcheck.language.typography import BROKEN, DOUBLE, SINGLE, UNSEEN, meant
 
 _MARK = compiled(rf"{BROKEN.pattern}|''|‘‘|’’|``|[{DOUBLE}{SINGLE}]")
 _OPENING, _CLOSING = set("“„«‘‛‚‟"), set("”»’")
@@ -42,8 +42,9 @@ def find_marks(text: str) -> list[Mark]:
     """Every mark that may open or close a quotation; apostrophes that cannot are left out."""
     found = []
     matches = list(_MARK.finditer(text))
-    edges = {m.start(): m.end() for m in matches}
-    ends = {m.end(): m.start() for m in matches}
+    beside = [*matches, *UNSEEN.finditer(text)] if not text.isascii() else matches
+    edges = {m.start(): m.end() for m in beside}
+    ends = {m.end(): m.start() for m in beside}
     for match in matches:
         start, end = match.span()
         character = match.group()
@@ -73,7 +74,7 @@ def find_marks(text: str) -> list[Mark]:
 
 
 def _beside(text: str, at: int, adjoining: dict[int, int], *, back: bool) -> str:
-    """The character beside a mark, other marks beside it passed over."""
+    """The character beside a mark, other marks and what nobody sees passed over."""
     for _ in range(_LONGEST_RUN):
         if at not in adjoining:
             break

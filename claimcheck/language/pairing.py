@@ -14,11 +14,11 @@ from msgspec import Struct
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.marks import Mark, find_marks
-from claimcheck.language.typography import BROKEN, DOUBLE, SINGLE
+from claimcheck.language.typography import BROKEN, DOUBLE, INVISIBLE, SINGLE
 from claimcheck.model import Document, Passage, Piece, Span
 
-_OPENS_PIECE = compiled(rf"[\s•◼▪*–—-]*(?:{BROKEN.pattern}|[{DOUBLE}{SINGLE}])+(?=\w)")
-_SPEECH_START = compiled(r"(?:^[\s•◼▪*–—-]*|[:,]\s*)$")
+_OPENS_PIECE = compiled(rf"[\s•◼▪*–—{INVISIBLE}-]*(?:{BROKEN.pattern}|[{DOUBLE}{SINGLE}])+(?=\w)")
+_SPEECH_START = compiled(rf"(?:^[\s•◼▪*–—{INVISIBLE}-]*|[:,]\s*)$")
 _SENTENCE_END = compiled(rf"[.!?…][{DOUBLE}{SINGLE})]?\s+$")
 _DEEPEST = 6
 _PIECES_WITHOUT_OPENER = 6

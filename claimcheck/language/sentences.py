@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.language.typography import DOUBLE, SINGLE
+from claimcheck.language.typography import DOUBLE, INVISIBLE, SINGLE
 from claimcheck.model import Document, Passage, Piece, Span
 
 _CLOSERS = rf"[{DOUBLE}{SINGLE})\]]*"
 _BOUNDARY = compiled(
-    rf"(?<![.!?…])[.!?…]++{_CLOSERS}\d?(?=\s+{_CLOSERS}[\[(]?[A-Z0-9À-Þ{DOUBLE}{SINGLE}•˜])"
+    rf"(?<![.!?…])[.!?…]++{_CLOSERS}\d?(?=[{INVISIBLE}]*\s[\s{INVISIBLE}]*{_CLOSERS}[\[(]?[A-Z0-9À-Þ{DOUBLE}{SINGLE}•˜])"
     r"|[.!?](?=[A-Z][a-z])"
 )
 _ABBREVIATION = compiled(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, cast
@@ -11,7 +10,7 @@ from msgspec import Struct
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.data import load
-from claimcheck.language.typography import INVISIBLE, SINGLE
+from claimcheck.language.typography import ACCENTS, INVISIBLE, SINGLE, composed
 from claimcheck.model import EditKind, Passage
 
 ABBREVIATION = r"\((?P<abbreviation>[A-Z][A-Za-z]?[A-Z]{1,5}s?)\)"
@@ -20,7 +19,7 @@ ABBREVIATION = r"\((?P<abbreviation>[A-Z][A-Za-z]?[A-Z]{1,5}s?)\)"
 _WORD = compiled(
     rf"{ABBREVIATION}"
     r"|(?<=[a-z])(?P<note>\d{1,2})(?!\w)|(?<=[a-z][.,;:)])(?P<later_note>\d{1,2})(?![\w.,]\d|\w)"  # a footnote mark
-    rf"|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[{SINGLE}{INVISIBLE}][^\W\d_]+)*|[%&£]"
+    rf"|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[{SINGLE}{INVISIBLE}][^\W\d_]+|[{ACCENTS}]+[^\W\d_]*)*|[%&£]"
 )
 _MARKS = compiled(rf"[{SINGLE}{INVISIBLE},]")
 _IZE = compiled(r"iz(e[ds]?|ing|ations?|ers?)$")
@@ -87,9 +86,7 @@ def words(text: str, passage: Passage) -> list[Word]:
 @lru_cache(maxsize=1 << 16)
 def key(word: str) -> str:
     """The form in which a word is compared: case, apostrophes, -ize and known variant spellings are folded."""
-    if not word.isascii():
-        word = unicodedata.normalize("NFKC", word)
-    folded = _MARKS.sub("", word).lower()
+    folded = _MARKS.sub("", composed(word)).lower()
     folded = _IZE.sub(r"is\1", folded)
     return _lexicon().variants.get(folded, folded)
 

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from claimcheck.cache.patterns import compiled
+from claimcheck.language.typography import visible
 
 _NEWLINE = compiled(r"\r\n|\n|\r")
 _LINE_END_HYPHEN = compiled(r"(?:\x02|(?<=\w)-(?=\s*\n))\s*")  # pdfium gives U+0002 for a hyphen at a line's end
@@ -126,10 +127,10 @@ class Document(Struct, frozen=True, dict=True):
         return line, offset - self._line_starts[line - 1] + 1
 
     def show(self, passage: Passage) -> str:
-        """The passage's text on one line, as a person reads it."""
+        """The passage's text on one line, as a person sees it."""
         parts = []
         for number, span in enumerate(passage):
             parts.append(" " if number and not touch(self.text, passage[number - 1], span) else "")
             parts.append(self.text[span.start : span.end])
-        text = "".join(parts)
+        text = visible("".join(parts))
         return " ".join(_LINE_END_HYPHEN.sub("-", text).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from claimcheck.output.document import batch_of, document_of, finding_facts, pai
 if TYPE_CHECKING:
     from claimcheck.batch import Batch
 
-_OBEYED = compiled(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069]|#(?=#[a-z]{0,9}\[)")
+_OBEYED = compiled(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\U000e0000-\U000e007f]|#(?=#[a-z]{0,9}\[)")
 """What JSON lets through, and a terminal or a log would obey."""
 
 
@@ -62,4 +63,9 @@ def _indented(value: object) -> str:
 
 
 def _safe(encoded: bytes) -> str:
-    return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", encoded.decode()) + "\n"
+    return _OBEYED.sub(_written_out, encoded.decode()) + "\n"
+
+
+def _written_out(obeyed: re.Match[str]) -> str:
+    units = obeyed.group().encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

@@ -11,7 +11,7 @@ from claimcheck.model import LEVELS, Document, Inspection, Level, Passage, Resul
 from claimcheck.report.framework import Framework, framework
 
 _OBEYED = compiled(
-    r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\U000e0000-\U000e007f]"
     r"|#(?=#[a-z]{0,9}\[)"  # begins a command wherever it stands in a log of Azure Pipelines or GitHub Actions
 )
 _MONTHS = (

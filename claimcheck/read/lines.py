@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from claimcheck.cache.patterns import compiled
+from claimcheck.language.typography import INVISIBLE
 
 _LINE = compiled(r"[^\r\n\f\v\x85\u2028\u2029]+")
 _NEWLINE = compiled(r"\r\n|\n|\r")
+_SHOWN = compiled(rf"[^\s{INVISIBLE}](?:.*[^\s{INVISIBLE}])?")
 
 
 class Line(Struct, frozen=True):
-    """A line that has text; `[start, end)` leaves surrounding white space out and indexes the whole text."""
+    """A line that has text; `[start, end)`, which indexes the whole text, leaves out what nobody sees around it."""
 
     text: str
     start: int
@@ -33,15 +35,14 @@ def split_lines(text: str, pages: Sequence[int]) -> list[Line]:
     lines: list[Line] = []
     before = 0
     for match in _LINE.finditer(text):
-        raw = match.group()
-        stripped = raw.strip()
-        if not stripped:
+        shown = _SHOWN.search(text, match.start(), match.end())
+        if shown is None:
             continue
-        indent = len(raw) - len(raw.lstrip())
-        start = match.start() + indent
+        start, end = shown.span()
+        indent = len(text[match.start() : start].expandtabs())
         page = bisect_right(pages, start) - 1 if pages else 0
         between = text[before : match.start()]
         gap = len(_NEWLINE.findall(between)) > 1 or "\f" in between or not lines
-        lines.append(Line(stripped, start, start + len(stripped), len(raw[:indent].expandtabs()), page, gap))
+        lines.append(Line(shown.group(), start, end, indent, page, gap))
         before = match.end()
     return lines

@@ -10,7 +10,7 @@ from msgspec import Struct
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.pairing import Quotation
 from claimcheck.language.sentences import sentence_spans
-from claimcheck.language.typography import BROKEN, DOUBLE, INVISIBLE, SINGLE, meant
+from claimcheck.language.typography import ACCENTS, BROKEN, DOUBLE, INVISIBLE, SINGLE, UNSEEN, composed, meant
 from claimcheck.model import Span
 
 HELD = "\ue000"
@@ -18,6 +18,7 @@ HELD = "\ue000"
 
 _SPECIAL = compiled(
     rf"{BROKEN.pattern}|\s{{2,}}|[^\S ]|[{SINGLE}]|[{DOUBLE}]|[–—―−]|-{{2,3}}|(?<=\s)-(?=\s)|[{INVISIBLE}]|{HELD}"
+    rf"|(?P<accents>[{ACCENTS}]+)"
 )
 
 
@@ -56,12 +57,14 @@ def frame(text: str, span: Span, quotations: Sequence[Quotation]) -> Frame:
 def _add(text: str, start: int, end: int, parts: list[str], origin: list[int]) -> None:
     at = start
     for special in _SPECIAL.finditer(text, start, end):
-        if at < special.start():
-            parts.append(text[at : special.start()])
-            origin += range(at, special.start())
-        folded = _fold(special)
+        accented = special.lastgroup == "accents" and at < special.start()
+        first = special.start() - accented
+        if at < first:
+            parts.append(text[at:first])
+            origin += range(at, first)
+        folded = composed(text[first : special.end()]) if special.lastgroup else _fold(special)
         parts.append(folded)
-        origin += [special.start()] * len(folded)
+        origin += [first] * len(folded)
         at = special.end()
     if at < end:
         parts.append(text[at:end])
@@ -78,6 +81,6 @@ def _fold(match: re.Match[str]) -> str:
         return "'"
     if found in DOUBLE:
         return '"'
-    if found == HELD or found in INVISIBLE:
+    if found == HELD or UNSEEN.fullmatch(found):
         return ""
     return "…" if found == "…" else "–"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold, fold_text
 from claimcheck.language.sentences import sentences
+from claimcheck.language.typography import visible
 from claimcheck.model import Document, EarlierGrade, Passage
 from claimcheck.report.dates import date_in
 from claimcheck.report.framework import Framework
@@ -55,7 +56,7 @@ def _told(document: Document, placed: Iterable[Placed], authority: str) -> Itera
     for place in placed:
         if place.part in ("cover", "contents", "improvement", "priority") or place.heading or place.area == "lscb":
             continue
-        raw = document.text[place.piece.passage[0].start : place.piece.passage[-1].end].lower()
+        raw = visible(document.text[place.piece.passage[0].start : place.piece.passage[-1].end]).lower()
         told = any(cue in raw for cue in _CUES) and (_GRADE_CUE.search(raw) or raw.endswith(":"))
         if not told and not listed:
             continue

@@ -26,6 +26,8 @@ HOSTILE = {
     "colours": "\x1b[31mred\x1b[0m \x9b2J \x07\x08\x7f",
     "a title for the terminal": "\x1b]0;owned\x07 \x1bPq\x1b\\",
     "another direction": "\u202edesrever\u202c \u2066a\u2069 \u2028b",
+    "direction without a look": "\u200ea\u200f \u061cb \u206ac",
+    "tags, which nobody sees": "a".join(chr(0xE0000 + ord(letter)) for letter in "owned"),
     "a workflow command": "::error file=a,line=1::owned ##[add-mask]a ##vso[task.complete]a",
     "workflow commands in lines": "a\n::stop-commands::owned\r\n  ::add-mask::a\x85::error::owned",
     "the end of CDATA": "]]> <![CDATA[ <!-- --> &lt; &#x1b; &owned;",
@@ -34,7 +36,9 @@ HOSTILE = {
     "templates": "{{ 7*7 }} {% raw %} ${{ github.token }} $(owned) `owned`",
     "no character": "\ufffe\uffff\x01",
 }
-COMMANDS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+COMMANDS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 
 # ------------------------------------------------------------------------------------------- what no output may contain

@@ -6,6 +6,8 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,61 @@ def test_verdicts_hold_however_the_release_is_wrapped(width: int) -> None:
 )
 def test_verdicts_hold_in_another_setting(change: object) -> None:
     assert held(change(RELEASE.text)) == EXPECTED  # type: ignore[operator]
+
+
+UNSEEN = {
+    "soft hyphens": "\u00ad", "zero-width spaces": "\u200b", "joiners": "\u200d", "byte order marks": "\ufeff",
+    "marks of direction": "\u200e", "overrides": "\u202e", "isolates": "\u2066", "selectors": "\ufe0f",
+    "tags": "\U000e0041",
+}  # fmt: skip
+SETTINGS: dict[str, Callable[[str, str], str]] = {
+    "inside words": lambda text, unseen: re.sub(r"\b([A-Za-z]{2,4})(?=[a-z]{2})", rf"\1{unseen}", text),
+    "before marks": lambda text, unseen: re.sub("(?=[“‘])", unseen, text),
+    "within marks": lambda text, unseen: re.sub("(?<=[“‘])|(?=”)", unseen, text),
+    "behind marks": lambda text, unseen: re.sub("(?<=”)", unseen, text),
+    "before lines": lambda text, unseen: re.sub(r"(?m)^(?=\S)", unseen, text),
+    "behind lines": lambda text, unseen: re.sub(r"(?m)(?<=\S)$", unseen, text),
+    "in blank lines": lambda text, unseen: text.replace("\n\n", f"\n{unseen}\n"),
+    "behind spaces": lambda text, unseen: text.replace(" ", f" {unseen}"),
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("kind", UNSEEN)
+def test_what_nobody_sees_changes_no_verdict(kind: str, setting: str) -> None:
+    release, report = (SETTINGS[setting](text, UNSEEN[kind]) for text in (RELEASE.text, REPORT.text))
+    assert held(release) == EXPECTED
+    if kind not in ("overrides", "isolates"):  # these are seen by what they do
+        assert held(RELEASE.text, report) == EXPECTED
+
+
+def test_what_nobody_sees_moves_no_place() -> None:
+    told = RELEASE.text.replace("detailed and timely", "det\u00adail\u200bed and \u2060timely\ufeff")
+    result = compare(read_text("release.txt", told, ""), REPORT)
+    found = next(f for f in result.findings if f.rule == "altered-quote")
+    [at] = (at for at in found.locations if at.role == "release")
+    assert "det\u00adail\u200bed and \u2060timely" in told[at.passage[0].start : at.passage[-1].end]
+    assert "detailed and timely" in at.document.show(at.passage)
+
+
+def test_accents_behind_their_letters_are_those_in_one_with_them() -> None:
+    """macOS writes "é" as two characters, other systems as one."""
+    names = {"Fenmoor": "Fenmöor", "Marian": "Máríân", "detailed": "détailéd", "clear": "cléar", "plans": "plâns"}
+    release, report = RELEASE.text, REPORT.text
+    for plain, accented in names.items():
+        release, report = release.replace(plain, accented), report.replace(plain, accented)
+
+    def told(*texts: str) -> tuple[object, set[str | None]]:
+        result = compare(*(read_text(f"{number}.txt", text, "") for number, text in enumerate(texts)))
+        speakers = {match.quote.speaker for match in result.comparison.quotes}
+        return verdicts(result), {speaker and unicodedata.normalize("NFC", speaker) for speaker in speakers}
+
+    expected = told(release, report)
+    assert any("Máríân" in (speaker or "") for speaker in expected[1])
+    apart = [unicodedata.normalize("NFD", text) for text in (release, report)]
+    assert apart != [release, report]
+    for texts in ((release, apart[1]), (apart[0], report), apart):
+        assert told(*texts) == expected
 
 
 @pytest.mark.parametrize("at", [0.3, 0.5, 0.8])
