@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from claimcheck.model import Comparison, Coverage, Finding, Level
-from claimcheck.output.evidence import evidence, spans_of
+from claimcheck.output.evidence import evidence, spans_of, words_of
 from claimcheck.output.marked import Kind
 from claimcheck.output.sides import CARRIED
 from claimcheck.output.words import clean, whereabouts
@@ -117,7 +117,7 @@ def _point(key: str, case: Comparison, item: Coverage, placed: set[str]) -> Poin
             place=whereabouts(release, passage),
             speaker="",
             quoted=False,
-            words=((clean(release.show(passage)), False),),
+            words=((words_of(release, passage), False),),
             target=_placed(f"{key}-r{n}", placed),
         )
         for n, passage in enumerate(item.evidence, start=1)
@@ -126,7 +126,7 @@ def _point(key: str, case: Comparison, item: Coverage, placed: set[str]) -> Poin
         id=key,
         kind=kind,
         verdict=verdict,
-        words=clean(report.show(item.passage)),
+        words=words_of(report, item.passage),
         place=whereabouts(report, item.passage),
         target=_placed(f"{key}-t", placed),
         evidence=tuple(carried),

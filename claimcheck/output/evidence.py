@@ -38,20 +38,21 @@ def evidence(case: Comparison, finding: Finding) -> list[Evidence]:
     """The texts of a finding, one for each of its locations, in their order."""
     match = view.quote_of(case, finding)
     left_out = {hidden.passage for hidden in view.hidden_of(case, finding)}
-    quoted = {match.quote.passage for match in case.quotes} | set(match.evidence if match else ()) | left_out
+    quotations = {match.quote.passage for match in case.quotes} | set(match.evidence if match else ()) | left_out
     edits = match.edits if match else ()
     shown = []
     for at in finding.locations:
-        words = clean(at.document.show(at.passage))
+        words = words_of(at.document, at.passage)
         speaker = clean(at.speaker or "")
+        quoted = at.passage in quotations
         release = at.role == "release"
         shown.append(
             Evidence(
                 role="left out" if at.passage in left_out else "earlier" if at.role == "previous" else at.role,
                 document=at.document,
-                words=words.strip(_MARKS) if at.passage in quoted else _paired(words),
+                words=words.strip(_MARKS) if quoted else words,
                 speaker="" if speaker in words else speaker,
-                quoted=at.passage in quoted,
+                quoted=quoted,
                 place=_place(case, at.document, at.passage),
                 differing=tuple(clean(edit.quoted if release else edit.report) for edit in edits),
             )
@@ -69,8 +70,9 @@ def spans_of(words: Iterable[str], text: str) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-def _paired(words: str) -> str:
-    """A sentence out of a speech, the mark that opens or ends the speech made a pair."""
+def words_of(document: Document, passage: Passage) -> str:
+    """A passage to be shown; where it is a sentence out of a speech, the mark that opens or ends this made a pair."""
+    words = clean(document.show(passage))
     opened = len(_OPENING.findall(words)) - words.count("”")
     return f"{words}”" if opened == 1 else f"“{words}" if opened == -1 else words
 

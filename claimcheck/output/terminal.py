@@ -9,7 +9,7 @@ from rich.text import Text
 from claimcheck.cache.patterns import compiled
 from claimcheck.model import LEVELS, Comparison, Coverage, Finding, Result
 from claimcheck.output import view
-from claimcheck.output.evidence import evidence, spans_of
+from claimcheck.output.evidence import evidence, spans_of, words_of
 from claimcheck.output.sheet import LEVEL_STYLES, QUIET, STRONG, Sheet
 from claimcheck.output.words import clean, headline, name, tally, whereabouts
 
@@ -126,7 +126,7 @@ def _softened(case: Comparison, item: Coverage) -> Iterator[tuple[str, Text]]:
     ):
         for passage in passages:
             place = f" ({whereabouts(document, passage)})"
-            yield role, Text.assemble(clean(document.show(passage)), (place, QUIET))
+            yield role, Text.assemble(words_of(document, passage), (place, QUIET))
 
 
 def _tally(result: Result) -> Text:
