@@ -59,18 +59,25 @@ def _down(reading: Reading) -> bool:
 
 
 def by_opposite(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:
-    if claim.negators or report.negators or (limited(report.quantifiers) and not universal(claim.quantifiers)):
-        return None
     for scale in lexicon().opposites:
         ours = _end_of_scale(claim, scale)
         theirs = _end_of_scale(report, scale)
         if ours is None or theirs is None or ours[0] == theirs[0]:
+            continue
+        if qualified(claim, ours[1][0], True) or qualified(report, theirs[1][0], universal(claim.quantifiers)):
             continue
         words = [*scale.up, *scale.down]
         apart = frozenset(term.name for phrase in words for term in terms(phrase.split()))
         if alike(claim, report, passages, apart, 0.75, 0.45):
             return Disagreement("contradicted", "negation", ours[1], theirs[1])
     return None
+
+
+def qualified(reading: Reading, at: int, all_told: bool = False) -> bool:
+    """Whether a word is denied before it in its clause, or is said of a few while the other side does not tell all."""
+    start, _ = reading.clause(at)
+    sizes = [quantifier for quantifier in reading.quantifiers if start <= quantifier.first < at]
+    return any(start <= first < at for first, _ in reading.negators) or (not all_told and limited(sizes))
 
 
 def _end_of_scale(reading: Reading, scale: Opposites) -> tuple[bool, tuple[int, int]] | None:

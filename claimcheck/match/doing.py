@@ -6,6 +6,9 @@ from claimcheck.match.alike import Disagreement, alike
 from claimcheck.match.passages import Passages, terms
 from claimcheck.match.reading import Reading, lexicon
 
+_EARLY = 4
+"""Words of a sentence before which whoever is named does what it tells."""
+
 
 def by_plan(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:
     known = lexicon()
@@ -42,12 +45,27 @@ def by_actor(claim: Reading, report: Reading, passages: Passages) -> Disagreemen
         if group in theirs or len(ours) > 1:
             continue
         others = [p for g, p in theirs.items() if g not in ours and (p[0] < 8 or report.keys[p[0] - 1] == "by")]
-        acts = place[0] < 4 or claim.keys[place[0] - 1] == "by"
+        acts = place[0] < _EARLY or claim.keys[place[0] - 1] == "by"
         named = frozenset(t.name for group_words in lexicon().actors for w in group_words for t in terms(w.split()))
         shared = (claim.subjects & report.subjects) - named
         if others and acts and len(shared) >= 3 and alike(claim, report, passages, named, 0.9, 0.5):
             return Disagreement("contradicted", "subject", place, others[0])
     return None
+
+
+def another_actor(
+    claim: Reading, report: Reading, place: tuple[int, int], other: tuple[int, int]
+) -> Disagreement | None:
+    """Two who do something, in each other's place in sentences that are otherwise the same."""
+    ours, theirs = (
+        {group: at for group, at in _actors(reading).items() if first <= at[0] and at[1] <= last}
+        for reading, (first, last) in ((claim, place), (report, other))
+    )
+    if len(ours) != 1 or len(theirs) != 1 or ours.keys() == theirs.keys():
+        return None
+    if place[0] >= _EARLY and claim.keys[place[0] - 1 : place[0]] != ["by"]:
+        return None
+    return Disagreement("contradicted", "subject", next(iter(ours.values())), next(iter(theirs.values())))
 
 
 def _actors(reading: Reading) -> dict[int, tuple[int, int]]:

@@ -53,7 +53,8 @@ def _aspects() -> frozenset[str]:
 
 
 @cache
-def _fillers() -> frozenset[str]:
+def fillers() -> frozenset[str]:
+    """The subjects that are about nothing: words that only bind others."""
     return frozenset(term.name for phrase in _lexicon().fillers for term in terms(phrase.split()))
 
 
@@ -70,7 +71,7 @@ def opening(keys: Sequence[str]) -> int | None:
 
 def weight(name: str, passages: Passages) -> float:
     """How much a subject tells of what a text is about: sides that anything has tell little."""
-    return 0.0 if name in _fillers() else passages.weight(name) * (_ASPECT_WEIGHT if name in _aspects() else 1.0)
+    return 0.0 if name in fillers() else passages.weight(name) * (_ASPECT_WEIGHT if name in _aspects() else 1.0)
 
 
 class Point:
@@ -81,7 +82,7 @@ class Point:
     ) -> None:
         positions = report.index.words_in(passage)
         keys = report.index.keys[positions.start : positions.stop]
-        named = [term for term in terms(keys) if term.name not in name and term.name not in _fillers()]
+        named = [term for term in terms(keys) if term.name not in name and term.name not in fillers()]
         first = opening(keys) or 0
         last = _purpose(keys, named, first)
         self._weights: dict[str, float] = {}

@@ -12,6 +12,8 @@ from claimcheck.match.reading import Reading, lexicon
 from claimcheck.model import EditKind
 
 _HALF = 5
+_FEW = 2
+_ALL = 9
 
 
 def by_quantifier(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:
@@ -61,10 +63,48 @@ def _steps_apart(ours: Quantifier, theirs: Quantifier) -> Literal["contradicted"
     return None
 
 
+def another_size(
+    claim: Reading, report: Reading, place: tuple[int, int], other: tuple[int, int]
+) -> Disagreement | None:
+    """Two sizes that stand in each other's place, in sentences that are otherwise the same."""
+    mine = [q for q in claim.quantifiers if _overlap((q.first, q.last), place)]
+    same = [q for q in report.quantifiers if _overlap((q.first, q.last), other)]
+    if len(mine) != 1 or len(same) != 1 or _same_size(mine[0], same[0]):
+        return None
+    ours, theirs = mine[0], same[0]
+    if not _comparable(ours, theirs, claim, report):
+        excepted = ours.step >= _ALL and report.denies() and 0 < theirs.step < _HALF
+        verdict: Literal["contradicted", "overstated"] | None = "overstated" if excepted else None
+    elif min(ours.step, theirs.step) <= _FEW < abs(ours.step - theirs.step):
+        verdict = "contradicted"
+    else:
+        verdict = _steps_apart(ours, theirs)
+    return verdict and Disagreement(verdict, "quantifier", (ours.first, ours.last), (theirs.first, theirs.last))
+
+
+def another_number(
+    claim: Reading, report: Reading, place: tuple[int, int], other: tuple[int, int]
+) -> Disagreement | None:
+    """Two exact numbers of one thing that stand in each other's place, in sentences that are otherwise the same."""
+    mine = [n for n in numbers(claim) if _overlap(n.place, place)]
+    same = [n for n in numbers(report) if _overlap(n.place, other)]
+    if len(mine) != 1 or len(same) != 1 or mine[0].value == same[0].value:
+        return None
+    units = mine[0].unit.split()[0], same[0].unit.split()[0]
+    kind: EditKind = "time" if units[0] == "year" else "number"
+    return Disagreement("contradicted", kind, mine[0].place, same[0].place) if units[0] == units[1] else None
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def by_number(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:
     if claim.keys[0] in lexicon().anaphors:
         return None
     ours, theirs = numbers(claim), numbers(report)
+    if len({number.value for number in ours} - {number.value for number in theirs}) > 1:
+        return None  # what counts two things otherwise counts something else
     for unit in dict.fromkeys(number.unit for number in ours):
         mine, same = only_in(ours, theirs, unit), only_in(theirs, ours, unit)
         if len(mine) != 1 or not same or (len(same) > 1 and (len(ours) > 1 or unit.startswith("year"))):

@@ -37,6 +37,8 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     under_way: tuple[str, ...]
     actors: tuple[tuple[str, ...], ...]
     prescribing: tuple[str, ...]
+    ordering: tuple[str, ...]
+    before_ordering: frozenset[str]
     laws: frozenset[str]
     anaphors: frozenset[str]
     rough: frozenset[str]

@@ -28,6 +28,7 @@ class _Shortfall(Struct, frozen=True, forbid_unknown_fields=True):
     phrases: tuple[str, ...]
     resuming: tuple[str, ...]
     asking: tuple[str, ...]
+    verbs: frozenset[str]
 
 
 class Told:
@@ -104,7 +105,10 @@ def told(words: Index, report: Passages, foreign: Sequence[Passage] = ()) -> Ite
 def _has_verb(words: Index, first: int, last: int) -> bool:
     """Whether words make a sentence; "looked-after children" is no verb's doing."""
     pairs = zip(words.keys[first:last], [*words.keys[first + 1 : last], ""], strict=True)
-    return has_verb(words, first, last) or any(word.endswith("ed") and after != "after" for word, after in pairs)
+    known = _lexicon().verbs
+    return has_verb(words, first, last) or any(
+        word in known or (word.endswith("ed") and after != "after") for word, after in pairs
+    )
 
 
 def _parts(words: Index, first: int, last: int) -> list[tuple[int, int]]:

@@ -291,3 +291,82 @@ def test_who_says_so_may_come_last() -> None:
         release = document(said)
         [found] = match_claims((Claim(release.pieces[0].passage),), release, inspection(held), passages(held))
         assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("said", "report", "kind"),
+    [
+        (
+            "This team has cared for babies since it opened in July 2019.",
+            "This team has cared for babies since it opened in July 2021.",
+            "time",
+        ),
+        (
+            "Weekly panels ensure that immediate steps are taken to protect babies.",
+            "Daily panels ensure that immediate steps are taken to protect babies.",
+            "number",
+        ),
+        (
+            "Panels chaired by councillors give a further layer of scrutiny.",
+            "Panels chaired by senior managers give a further layer of scrutiny.",
+            "subject",
+        ),
+        (
+            "Leaders were aware that three young adopters were living in tents.",
+            "Leaders were unaware that three young adopters were living in tents.",
+            "negation",
+        ),
+        (
+            "Workers evaluate what they hear about babies slowly.",
+            "Workers evaluate what they hear about babies quickly.",
+            "negation",
+        ),
+        (
+            "There are a large number of babies in unsuitable flats.",
+            "There are a very small number of babies in unsuitable flats.",
+            "quantifier",
+        ),
+        (
+            "Adopters are consistently seen, with clear targets for each visit.",
+            "Adopters are inconsistently seen, with some lacking clear targets for each visit.",
+            "negation",
+        ),
+        (
+            "All panel reviews have taken place despite the winter.",
+            "Some panel reviews have not taken place due to the winter.",
+            "quantifier",
+        ),
+    ],
+)
+def test_a_word_put_for_another_in_the_same_sentence(said: str, report: str, kind: str) -> None:
+    found = match(said, report)
+    assert found.verdict in ("contradicted", "overstated")
+    assert found.difference is not None and found.difference.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "report"),
+    [
+        (
+            "Most adopters live in homes that meet their needs.",
+            "A small number of adopters do not live in homes that meet their needs.",
+        ),
+        (
+            "The board does not have a clear plan for its own staff and adopters.",
+            "The absence of a clear plan for its own staff and adopters.",
+        ),
+        (
+            "Adopters do not have wide choice of training in the evenings.",
+            "Adopters have limited choice of training in the evenings.",
+        ),
+        (
+            "The 48 babies in Wexcombe live with kin, 35% of them near.",
+            "The 12 babies in Marlham live with kin, 67% of them near.",
+        ),
+        ("Babies have not been seen or weighed on time.", "Babies have not been seen nor weighed on time."),
+        ("Babies do well in the nursery.", "Babies do well in the nursery but not at home."),
+        ("It recommends that all adopters are visited in spring.", "All adopters are not visited in spring."),
+    ],
+)
+def test_other_words_for_the_same_in_the_same_sentence(said: str, report: str) -> None:
+    assert match(said, report).verdict in ("supported", "unsupported")
