@@ -104,8 +104,8 @@ def test_a_quotation_whose_marks_a_change_would_cut_is_replaced_as_a_whole(repor
 
 
 def test_a_quotation_that_nothing_closes_is_put_right_up_to_its_end(report: Inspection) -> None:
-    text = f"{LEAD}“Most children in care have stable homes that meet very"
-    assert corrected(text, report) == f"{LEAD}“Most children in care have stable homes that meet their"
+    text = f"{LEAD}“Most children in care have stable homes that meet every need"
+    assert corrected(text, report) == f"{LEAD}“Most children in care have stable homes that meet their needs"
 
 
 def test_marks_within_a_quotation_are_of_the_other_kind(report: Inspection) -> None:

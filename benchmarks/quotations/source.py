@@ -16,7 +16,7 @@ LIMITING = re.compile(
     r"\b(?:not|no|never|without|cannot|lack\w*|fail\w*|unable|rarely|neither|nor|none|few|fewer|less|little|too|yet"
     r"|insufficient\w*|incons\w+"
     r"|whether|weak\w*|absen\w+|unlikely|hardly|until|nothing|only|some|sometimes|minority|majority|small"
-    r"|occasional\w*|isolated|limited|poor\w*"
+    r"|often|usually|generally|mostly|occasional\w*|isolated|limited|poor\w*"
     r"|ineffective\w*|inadequate\w*|variab\w+|delay\w*|unclear|underdeveloped|slow|late|drift"
     r"|shortage\w*|most|many|number)\b|n['’]t\b",
     re.I,

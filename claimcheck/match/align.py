@@ -17,6 +17,11 @@ from claimcheck.model import Edit
 
 _PART_WEIGHT = 3.5
 """What a part must weigh, in words (common words count less), to be evidence of a passage."""
+_FAMILIAR = 2
+"""What a word of content that both have is worth, in words that differ."""
+_BROKEN_OFF = 1.5
+"""What it costs to end in the middle of a phrase."""
+_UNFINISHED = frozenset("the a an of in to for and or with by their its that which who as at on from".split())
 _JOINING = frozenset({"and", "while", "with", "that", "also", "as"})
 
 
@@ -51,7 +56,7 @@ def align(index: Index, quoted: Sequence[str], marks: Set[int] = frozenset()) ->
     the next belong to neither.
     """
     weigh = Weights(index, quoted)
-    best = chain(find_runs(index, quoted, weigh), weigh)
+    best = chain(find_runs(index, quoted, weigh), weigh, index)
     groups: list[list[Run]] = []
     for run in best:
         if groups and continues(groups[-1][-1], run, index):
@@ -78,9 +83,9 @@ def edit(index: Index, quoted: Sequence[str], shown: str, change: Change) -> Edi
 
 def _part(index: Index, quoted: Sequence[str], group: list[Run], first: int, last: int) -> Part:
     start, end = group[0], group[-1]
-    report_first = start.report - _reach(quoted[first : start.quoted], _before(index, start.report), backwards=True)
+    report_first = start.report - _reach(index, quoted[first : start.quoted], start.report, backwards=True)
     quoted_end, report_end = end.quoted + end.length, end.report + end.length
-    report_last = report_end + _reach(quoted[quoted_end:last], _after(index, report_end), backwards=False)
+    report_last = report_end + _reach(index, quoted[quoted_end:last], report_end, backwards=False)
     changes: list[Change] = []
     corners = [(first, report_first)]
     for run in group:
@@ -153,19 +158,33 @@ def _after(index: Index, position: int) -> list[str]:
     return index.keys[position : index.sentence_range(number)[1]]
 
 
-def _reach(quoted: Sequence[str], nearby: list[str], *, backwards: bool) -> int:
-    """How many of the report's `nearby` words the quotation's unmatched end stands for."""
+def _reach(index: Index, quoted: Sequence[str], at: int, *, backwards: bool) -> int:
+    """How many of the report's words before or from `at` on the quotation's unmatched end stands for.
+
+    Words that both have count most; where there are none, as many of the same sentence stand for as many, and they do
+    not end in the middle of a phrase ("for children in the").
+    """
     if not quoted:
         return 0
     from rapidfuzz.distance import LCSseq, Levenshtein
 
-    lengths = range(min(len(nearby), len(quoted) + 3) + 1)
+    nearby = _before(index, at) if backwards else _after(index, at)
+    own = index.sentence(at if backwards else at - 1)
 
-    def distance(length: int) -> tuple[int, int, int]:
-        part = nearby[len(nearby) - length :] if backwards else nearby[:length]
-        return Levenshtein.distance(quoted, part), -LCSseq.similarity(quoted, part), abs(length - len(quoted))
+    def distance(length: int) -> tuple[float, int, bool, int]:
+        first, last = (at - length, at) if backwards else (at, at + length)
+        part = index.keys[first:last]
+        alike = LCSseq.similarity([w for w in quoted if _content(w)], [w for w in part if _content(w)])
+        unfinished = not backwards and index.keys[last - 1] in _UNFINISHED and quoted[-1] not in _UNFINISHED
+        cost = Levenshtein.distance(quoted, part) - _FAMILIAR * alike + _BROKEN_OFF * unfinished
+        beyond = not own[0] <= first <= last <= own[1]
+        return cost, -LCSseq.similarity(quoted, part), beyond, abs(length - len(quoted))
 
-    return min(lengths, key=distance)
+    return min(range(min(len(nearby), len(quoted) + 3) + 1), key=distance)
+
+
+def _content(word: str) -> bool:
+    return len(word) > 3
 
 
 def _changes(

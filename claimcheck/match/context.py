@@ -180,7 +180,7 @@ def _caveats(index: Index, start: int, first: int, last: int, end: int) -> list[
     found: list[Hidden] = []
     for position in range(last, min(last + 12, end)):
         word = index.keys[position]
-        if _meanwhile(index, position, end):
+        if _meanwhile(index, first, last, position, end):
             continue
         after_comma = _breaks(index, position - 1)
         if (word in lexicon.contrasts and (after_comma or position == last)) or (
@@ -189,7 +189,8 @@ def _caveats(index: Index, start: int, first: int, last: int, end: int) -> list[
             found.append(Hidden(index.passage(position, end), "contrast"))
             break
     if index.keys[start] in lexicon.concessions:
-        comma = next((p for p in range(start, end - 1) if "," in _between(index, p)), None)
+        commas = (p for p in range(start, end - 1) if "," in _between(index, p))
+        comma = next((p for p in commas if index.keys[p + 1] not in lexicon.coordinators), None)
         if comma is not None and first > comma and _critical(index, start, comma + 1):
             found.append(Hidden(index.passage(start, comma + 1), "contrast"))
         elif comma is not None and last <= comma + 1:
@@ -207,10 +208,11 @@ def _caveats(index: Index, start: int, first: int, last: int, end: int) -> list[
     return found
 
 
-def _meanwhile(index: Index, position: int, end: int) -> bool:
-    """Whether "while" only tells what was done at the same time: ", while clearly communicating that …"."""
-    together = index.keys[position] in ("while", "whilst") and not _critical(index, position, end)
-    return together and any(word.endswith("ing") for word in index.keys[position + 1 : min(position + 3, end)])
+def _meanwhile(index: Index, first: int, last: int, position: int, end: int) -> bool:
+    """Whether "while" only tells what was so at the same time: ", while clearly communicating that …"."""
+    if index.keys[position] not in ("while", "whilst") or _critical(index, first, last):
+        return False
+    return not any(word != "more" and (concedes(word) or softens(word)) for word in index.keys[position + 1 : end])
 
 
 def _critical(index: Index, first: int, last: int) -> bool:

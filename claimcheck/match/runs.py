@@ -13,6 +13,8 @@ _SKIP = 40
 """Words that may be skipped within one part: about two sentences of a report."""
 _SKIP_COST = 0.02
 _EDIT_COST = 0.4
+_SENTENCE_COST = 2.5
+"""What it costs to skip beyond the sentence."""
 _JUMP_COST = 3.5
 _REPEATED = 3
 """Words that a quotation may say twice where the report says them once."""
@@ -58,7 +60,7 @@ def find_runs(index: Index, quoted: Sequence[str], weigh: Weights) -> list[Run]:
     return sorted(runs[:_RUNS], key=lambda run: (run.quoted, run.report))
 
 
-def chain(runs: list[Run], weigh: Weights) -> list[Run]:
+def chain(runs: list[Run], weigh: Weights, index: Index) -> list[Run]:
     """The runs that together account best for the quotation, none overlapping another in it."""
     if not runs:
         return []
@@ -77,7 +79,7 @@ def chain(runs: list[Run], weigh: Weights) -> list[Run]:
             if overlap >= run.length:
                 continue
             candidate = Run(run.quoted + overlap, run.report + overlap, run.length - overlap)
-            gained = best[other_number] + weigh(candidate) - _cost(other, candidate)
+            gained = best[other_number] + weigh(candidate) - _cost(other, candidate, index)
             if gained > score:
                 score, previous, trimmed = gained, other_number, candidate
         best.append(score)
@@ -91,10 +93,11 @@ def chain(runs: list[Run], weigh: Weights) -> list[Run]:
     return found[::-1]
 
 
-def _cost(left: Run, right: Run) -> float:
+def _cost(left: Run, right: Run, index: Index) -> float:
     skipped = right.report - left.report - left.length
     if 0 <= skipped <= _SKIP:
-        return _EDIT_COST + _SKIP_COST * skipped
+        beyond = index.sentence_number(left.report + left.length - 1) != index.sentence_number(right.report)
+        return _EDIT_COST + _SKIP_COST * skipped + _SENTENCE_COST * (beyond and skipped > 0)
     return _JUMP_COST
 
 

@@ -24,7 +24,9 @@ def check(case: Comparison) -> Iterator[Finding]:
         dropped = [hidden for hidden in match.hidden if hidden.kind != "qualification"]
         if match.quote.source == "report" and dropped:
             quotation, *evidence = quote_locations(case, match)
+            before = dropped[0].passage[0].start < match.evidence[0][0].start
             yield Finding(
-                f"The report goes on: {hidden_words(case, dropped)}. The release does not say so.",
+                f"The report {'says first' if before else 'goes on'}: {hidden_words(case, dropped)}. "
+                "The release does not say so.",
                 (quotation, *evidence[:1], *(in_report(case, hidden.passage) for hidden in dropped)),
             )

@@ -312,3 +312,43 @@ def test_items_of_a_list_and_paragraphs_parted_by_a_heading_are_no_stitch(text: 
     release = Index(read_text("release.txt", f"The report said: “{text}”", ""))
     (match,) = match_quotes([quote], release, Index(report), [])
     assert match.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "report"),
+    [
+        ("Leaders currently set times for plans.", "Leaders do not currently set times for plans"),
+        ("Jo Vale, the new director of care has brought pace.", "The new director of care has brought pace"),
+        ("has brought pace to change and to life in Fenmoor.", "has brought pace to change and to life in the county"),
+    ],
+)  # fmt: skip
+def test_the_passage_told_of_an_altered_quotation_is_whole(text: str, report: str) -> None:
+    paragraphs = (
+        "Leaders do not currently set times for plans. Work must improve. The new director of care has brought pace to "
+        "change and to life in the county."
+    )
+    release = read_text("release.txt", f"The report said: “{text}”", "")
+    index = Index(read_text("report.txt", paragraphs, ""))
+    quote = Quote((Span(18, 18 + len(text)),), "report")
+    (match,) = match_quotes([quote], Index(release), index, [])
+    assert [index.document.show(passage) for passage in match.evidence] == [report]
+
+
+def test_what_goes_on_meanwhile_is_no_caveat_and_a_list_in_a_concession_is_passed_over() -> None:
+    report = Index(
+        read_text(
+            "report.txt",
+            "Oversight of these homes is tight, while searches for more homes are undertaken. While nobody saw any "
+            "child who was unsafe, or unseen by a worker, for some children this delays help.",
+            "",
+        )
+    )
+
+    def hidden(text: str) -> list[str]:
+        quote = Quote((Span(18, 18 + len(text)),), "report")
+        release = Index(read_text("release.txt", f"The report said: “{text}”", ""))
+        (match,) = match_quotes([quote], release, report, [])
+        return [report.document.show(h.passage) for h in match.hidden]
+
+    assert hidden("Oversight of these homes is tight") == []
+    assert hidden("nobody saw any child who was unsafe") == ["for some children this delays help"]

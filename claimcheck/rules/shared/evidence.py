@@ -65,8 +65,8 @@ def listed(items: list[str]) -> str:
 def differences(edits: Iterable[Edit]) -> str:
     """What was changed inside the quotation marks, in words."""
     changed = list(edits)
-    added = [quoted(e.quoted) for e in changed if e.op == "insert"]
-    dropped = [quoted(e.report) for e in changed if e.op == "delete"]
+    added = list(dict.fromkeys(quoted(e.quoted) for e in changed if e.op == "insert"))
+    dropped = list(dict.fromkeys(quoted(e.report) for e in changed if e.op == "delete"))
     replaced = [f"has {quoted(e.quoted)} where the report has {quoted(e.report)}" for e in changed if e.op == "replace"]
     said = [f"adds {listed(added)}"] * bool(added) + [f"drops {listed(dropped)}"] * bool(dropped) + replaced
     return "; ".join(dict.fromkeys(said))
