@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from claimcheck.language.fold import fold, fold_text
 from claimcheck.model import Finding, InputError, Result
 from claimcheck.output.file import write as write_file
+from claimcheck.read.files import load as read_bytes
 from claimcheck.waivers import subject
 
 REASON = "in the baseline"
@@ -38,18 +39,18 @@ class Baseline(Struct, frozen=True, forbid_unknown_fields=True):
 
 def load(path: Path) -> Baseline:
     """Read a baseline. Raises InputError where the file is none."""
+    if not path.exists():
+        raise InputError(str(path), "no such file; claimcheck check --write-baseline writes it")
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Baseline)
-    except FileNotFoundError:
-        raise InputError(str(path), "no such file; claimcheck check --write-baseline writes it") from None
-    except OSError as error:
-        raise InputError(str(path), (error.strerror or "cannot be read").lower()) from None
+        return msgspec.json.decode(read_bytes(str(path)), type=Baseline)
     except msgspec.MsgspecError as error:
         raise InputError(str(path), f"is no baseline ({' '.join(str(error).split())})") from None
 
 
 def write(path: Path, baseline: Baseline) -> None:
-    """Replace the file, whole or not at all. Raises InputError where that cannot be done."""
+    """Replace the file, whole or not at all. Raises InputError where that cannot be done, or it is no baseline."""
+    if path.exists():
+        load(path)
     write_file(path, msgspec.json.format(msgspec.json.encode(baseline, order="sorted"), indent=2) + b"\n")
 
 

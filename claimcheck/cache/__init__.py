@@ -21,7 +21,7 @@ def folder() -> Path | None:
     """Where things are kept; None where nothing is."""
     named = os.environ.get(VARIABLE)
     if named:
-        return None if named == "off" else Path(named)
+        return None if named.lower() == "off" else Path(os.path.expanduser(named))  # noqa: PTH111  (as below)
     home = os.path.expanduser("~")  # noqa: PTH111  (Path.expanduser raises where there is no home)
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or f"{home}/AppData/Local"
@@ -29,7 +29,9 @@ def folder() -> Path | None:
         base = f"{home}/Library/Caches"
     else:
         base = os.environ.get("XDG_CACHE_HOME") or f"{home}/.cache"
-    return Path(base, "claimcheck")
+        if not os.path.isabs(base):  # noqa: PTH117  (such a path is invalid, says the XDG specification)
+            base = f"{home}/.cache"
+    return Path(base, "claimcheck") if os.path.isabs(home) else None  # noqa: PTH117
 
 
 def turn_off() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,10 +12,11 @@ import typer
 from claimcheck.cli.console import complain, emit, refuse, say, terminal
 from claimcheck.cli.one_pair import chosen_levels
 from claimcheck.cli.options import Config, FailFrom, Form, Ignore, NoCache, Outputs, Select, ShowWaived
-from claimcheck.cli.outputs import deliver, targets
+from claimcheck.cli.outputs import deliver, spare, targets
 
 if TYPE_CHECKING:
     from claimcheck.batch import Progress
+    from claimcheck.config import Settings
 
 
 def check(
@@ -55,6 +57,7 @@ def check(
     settings = load(str(file)) if config or not releases or file.exists() else Settings()
     if not releases and not settings.values.pairs:
         refuse(f"{file}: names no pairs to check")
+    spare(wanted, _read(settings, releases or ()))
     levels = chosen_levels(select or (), ignore or (), settings.values.rules)
     off = {name for name, setting in levels.items() if setting == "off"}
     batch = check_all(
@@ -98,6 +101,16 @@ def init() -> None:
             emit(f"{target}: written\n")
         except FileExistsError:
             emit(f"{target}: is there already, left as it is\n")
+
+
+def _read(settings: Settings, only: Sequence[str]) -> Iterator[str]:
+    """Every file that a check reads."""
+    from claimcheck.pairs import pairs
+    from claimcheck.settle import baseline_file
+
+    yield from (str(settings.file), str(baseline_file(settings)))
+    for pair in pairs(settings, only)[0]:
+        yield from (pair.release, pair.report, *pair.previous)
 
 
 def _progress() -> Progress | None:

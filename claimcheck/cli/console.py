@@ -21,7 +21,7 @@ def terminal(output: Path | None = None) -> tuple[int, bool]:
     width = min(shutil.get_terminal_size((80, 24)).columns, 100)
     if output or os.environ.get("NO_COLOR"):
         return width, False
-    shows = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    shows = sys.stdout and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     return width, bool(shows or os.environ.get("FORCE_COLOR"))
 
 
@@ -31,6 +31,8 @@ def emit(text: str | Iterable[str], output: Path | None = None) -> None:
         from claimcheck.output.file import write
 
         return write(output, text)
+    if sys.stdout is None:
+        refuse("standard output: is closed")
     try:
         for part in (text,) if isinstance(text, str) else text:
             sys.stdout.buffer.write(part.encode(_encoding(), "replace"))
@@ -48,8 +50,9 @@ def say(line: str) -> None:
     """Say something on standard error, in one line."""
     from claimcheck.output.words import clean
 
-    with suppress(BrokenPipeError):
-        print(f"claimcheck: {clean(line)}", file=sys.stderr)
+    if sys.stderr:
+        with suppress(BrokenPipeError):
+            print(f"claimcheck: {clean(line)}", file=sys.stderr)
 
 
 def complain(reason: str) -> int:

@@ -23,7 +23,7 @@ from claimcheck.cli.options import (
     Semantic,
     ShowWaived,
 )
-from claimcheck.cli.outputs import Target, deliver, targets
+from claimcheck.cli.outputs import Target, deliver, spare, targets
 
 if TYPE_CHECKING:
     from claimcheck.config import Setting
@@ -79,6 +79,9 @@ def compare(
         pair = pair_of(release, report, previous or (), excerpt=excerpt)
         if pair.notice:
             say(pair.notice)
+        spare(
+            wanted, [*named, str(config or ""), *(one for one in (pair.report, *pair.previous) if isinstance(one, str))]
+        )
         result = hold(
             pair.release,
             pair.report,

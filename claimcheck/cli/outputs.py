@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import get_args
@@ -37,7 +38,18 @@ def deliver(wanted: Sequence[Target], render: Callable[[FormName, int, bool], st
         emit(render(form, *terminal(path)), path)
 
 
+def spare(wanted: Iterable[Target], inputs: Iterable[str]) -> None:
+    """Refuse to write over a file that is read."""
+    there = [path for _, path in wanted if path and path.exists()]
+    for name in inputs if there else ():
+        for path in there:
+            if os.path.exists(name) and path.samefile(name):  # noqa: PTH110  (false for an address)
+                refuse(f"{path}: is read in this run; --output must name another file")
+
+
 def _target(output: str, form: FormName) -> Target:
+    if output == "-":
+        return form, None
     named, parted, file = output.partition("=")
     if parted and named.isalpha():
         from claimcheck.suggest import did_you_mean

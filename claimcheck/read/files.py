@@ -22,7 +22,7 @@ _TOO_LARGE = f"is larger than any release or report ({MOST_BYTES // 2**20} MB)"
 def load(name: str) -> bytes:
     """The bytes of a file; "-" is standard input. Raises InputError where they cannot be had, or are too many."""
     try:
-        data = sys.stdin.buffer.read(MOST_BYTES + 1) if name == "-" else _load(name)
+        data = _standard_input() if name == "-" else _load(name)
     except FileNotFoundError:
         reason = "no such file"
     except IsADirectoryError:
@@ -44,6 +44,12 @@ def refuse_too_long(name: str, characters: int, most: int = MOST_CHARACTERS) -> 
     """Raise InputError for more text than is compared in bounded time."""
     if characters > most:
         raise InputError(name, f"has {characters:,} characters of text; at most {most:,} are compared")
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise InputError("-", "standard input is closed")
+    return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
 def _load(name: str) -> bytes:
