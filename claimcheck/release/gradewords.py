@@ -79,7 +79,10 @@ _RATING_NAMED = compiled(rf"{pattern('rating').pattern}$")  # "the highest possi
 _LOOSE_NOUN = compiled(  # with marks only: "a ‘good’ result"
     rf"[{QUOTE}]+ (?:report card|marks?|tag|label|badge|stamp|outcome|result|tick|scorecard|finding)\b"
 )
-_FOUND_IT = compiled(r"\bfound (?!that |to |an? |no )[\w' ]{3,70} $")  # "found help and protection inadequate"
+_FOUND_IT = compiled(
+    r"\b(?:found|finds|called|calls|made|left|kept|considers?) (?!that |to |an? "
+    r"|no )[\w' ]{3,70} $"
+)  # "found help and protection inadequate"
 _MEANS = compiled(rf"[{QUOTE}]* {pattern('rating').pattern} (?:means?|can|may|leads?|would|does|could|is not|isn't)\b")
 _NOUN_USE = compiled(rf"\b(?:an?|another|straight|with|was|is) [{QUOTE}]*$")
 _COMPOUND = compiled(r"-(?!rated|graded|judged)\w")  # "good-quality"
@@ -97,6 +100,20 @@ _TOWARDS_AREA = compiled(
     rf"[{QUOTE}]*(?: {pattern('rating').pattern})? (?:for|in|on) (?:(?:the|its|our|their|both|all|work|services"
     rf"|support) )*"
 )
+_AT_INSPECTION = compiled(  # "was also inadequate at its previous inspection"
+    rf"[{QUOTE}]* (?:at|in|after|following) (?:its|the|our|their) (?:last|latest|previous"
+    rf"|most recent) (?:\w+ )?inspection\b"
+    rf"|[{QUOTE}]* when (?:it|we|they)(?: was| were)? last (?:inspected|visited)\b"
+)
+_TO_BE = compiled(
+    rf"(?:^|[,;.] |[{QUOTE}])to (?:be|have been|get|receive|achieve|earn|retain|keep)(?: (?:rated"
+    rf"|judged|graded|given))?(?: as| an?)* ?[{QUOTE}]*$"
+)
+_IS_GREAT = compiled(  # "To be rated good is a great achievement"
+    rf"[{QUOTE}]*(?: {pattern('rating').pattern})?(?: (?:overall|again|by ofsted|from ofsted))* (?:is|was|shows"
+    rf"|reflects) "
+)
+_WITH = compiled(rf"[{QUOTE}]* (?:with|and) $")
 _ADDED = compiled(r"\b(?:elements|features|aspects)\b")
 
 
@@ -151,7 +168,7 @@ def grade_words_of(
             or _joined(s, hits, number)
             or _OR_SUCH.match(rest)
             or (_PLURAL_AFTER.match(rest) and not marked)
-            or _negated(before)
+            or (_negated(before) and not (_TO_BE.search(before) and _IS_GREAT.match(rest)))
         ):
             skipped = hit.end()
             continue
@@ -159,7 +176,7 @@ def grade_words_of(
             strength: Strength | None = "plain" if len(hits) == 1 else None
         else:
             strength = _strength(hit, left, before, rest, marked, listed)
-            if strength is None and areas and _AFTER.match(rest) and _beside_area(areas, before, rest, bool(found)):
+            if strength is None and areas and _beside_area(areas, before, rest, bool(found)):
                 strength = "likely"
         carried = found and found[-1].strength == "plain" and not _ANEW.search(before)
         if number and _ONTO.fullmatch(before) and _FROM.search(s[: hits[number - 1].start()]):
@@ -206,6 +223,8 @@ def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: boo
         return "plain"
     if _AWARDED.match(rest) and not left.strip(f" {QUOTE}"):
         return "plain"
+    if _IS.search(before) and _AT_INSPECTION.match(rest):
+        return "plain"
     if marked and _LOOSE_NOUN.match(rest):
         return "likely"
     if not apart:
@@ -232,10 +251,13 @@ def _strength(hit: re.Match[str], left: str, before: str, rest: str, marked: boo
 
 def _beside_area(areas: re.Pattern[str], before: str, rest: str, listing: bool) -> bool:
     """Whether the name of an area stands beside a grade: "good for leadership", and in a list "leadership good"."""
+    directly = areas.match(rest, 1) if listing and _WITH.fullmatch(before) else None
+    if directly:
+        return True  # "‘good’ with outstanding leadership"
     towards = _TOWARDS_AREA.match(rest)
     if towards and areas.match(rest, towards.end()):
         return True
-    named = list(areas.finditer(before)) if listing or _DATED.match(rest) else []
+    named = list(areas.finditer(before)) if (listing and _AFTER.match(rest)) or _DATED.match(rest) else []
     return bool(named) and _AREA_BEFORE.fullmatch(before, named[-1].end()) is not None
 
 

@@ -28,7 +28,8 @@ _STYLE = compiled(
 _SUBJECT = compiled(  # "Fenmoor kept", "while Marlham dropped": somebody graded, by a name unknown
     r"(?:^|[,;:.(] |\b(?:while|whilst|and|but|as|whereas|meanwhile|elsewhere,?|at|in|with|for|both|like|unlike"
     r"|that|said) )"
-    r"(?P<name>[a-z][a-z'-]{3,}(?: (?!(?:also|were|been|both|then)\b)[a-z][a-z'-]{3,})?)(?: (?:county|city"
+    r"(?P<name>(?!(?:while|whilst|whereas|meanwhile|elsewhere|both|like|unlike|that|said"
+    r"|with)\b)[a-z][a-z'-]{3,}(?: (?!(?:also|were|been|both|then)\b)[a-z][a-z'-]{3,})?)(?: (?:county|city"
     r"|borough|metropolitan|district))?(?: council)?"
     r"(?:'s?)?(?: children's services)?,?(?: (?:also|was|were|has|have|had|is|been|both|now|then|too))*"
     r" (?:kept|keeps|fell|falls|dropped|slid|slides|retain(?:ed|s)|moved|went|rose|climb(?:ed|s)|improved|rated|judged"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from claimcheck.cache.patterns import compiled
 from claimcheck.release.gradewords import GradeWord
 from claimcheck.release.names import OVERALL, Names, first_of_list, ids, last_of_list
-from claimcheck.release.reach import Scope, every_area, whole_remit
+from claimcheck.release.reach import COUNTED, Scope, every_area, whole_remit
 from claimcheck.release.wording import QUOTE, grade_words, pattern
 
 _CLAUSE = compiled(r"[;.!]|\? (?!\w)|,? \b(?:but|while|whilst|whereas|although|though|because|so that)\b ")
@@ -25,11 +25,6 @@ _TOLD_OF = compiled(
 )
 _THESE_AREAS = compiled(
     r"\b(?:these|those|the|following|key|main) (?:\w+ )?(?:areas?|categories|aspects|elements|parts)\b"
-)
-_COUNTED = compiled(  # "three were judged"
-    rf"\b(?:one|two|three|four|five|six|some|most|\d)(?: (?:others?|more|of (?:them|these|those"
-    rf"|which)))?(?: (?:were|was|are|is|have|has|been|being"
-    rf"|remain(?:s|ed)?|judged|rated|graded|found|to|be|now|as|still|only|require))* [{QUOTE}]*$"
 )
 _PARTS = compiled(r", (?=which|who|with|and|but|so|services?|the|our|its|it|they|children's)\b|:")
 _CLOSED = compiled(rf"[.,;:!]?[{QUOTE}]|$")
@@ -60,7 +55,7 @@ def nearest_to(names: Names, word: GradeWord, sentence: str, carried: Sequence[s
     clear = clear or _NOW.search(clause) is not None or _FOUND_AS.search(clause) is not None
     if (part_of_quote and word.strength != "plain") or _THESE_AREAS.search(clause):
         return Scope()
-    if _COUNTED.search(clause) or _THESE_AREAS.search(_STOP.split(word.after)[0][:_FAR]):
+    if COUNTED.search(clause) or _THESE_AREAS.search(_STOP.split(word.after)[0][:_FAR]):
         return Scope()
     if pattern("some").search(_PARTS.split(clause)[-1]) or pattern("some").search(word.after[:_FAR]):
         return Scope()
@@ -75,7 +70,7 @@ def nearest_to(names: Names, word: GradeWord, sentence: str, carried: Sequence[s
     named = list(names.areas.finditer(clause))
     if _THAT_PART.search(clause):
         spoken_of = ids(names.areas.finditer(sentence[: word.start])) or tuple(carried)
-        return Scope(spoken_of if len(spoken_of) == 1 else ())
+        return Scope(spoken_of if len(spoken_of) == 1 and spoken_of != (OVERALL,) else ())
     if (
         named
         and clear

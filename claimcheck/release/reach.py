@@ -24,7 +24,7 @@ _TOWARDS = compiled(  # "… rating for", "… was given for", "… in"
     r"|in terms of|with regards? to|regarding) |[-:(] ?)"
 )
 _INCLUDING = compiled(
-    rf"[{QUOTE}]*(?: {_RATING})?,? \(?(?:which (?:are|were|included?|covered)|including|namely|covering"
+    rf"[{QUOTE}]*(?: {_RATING})?,? \(?(?:which (?:are|were|included?|covered)|included?|including|namely|covering"
     rf"|these being)(?: the)? "
 )
 _WHAT_IS_GIVEN = compiled(  # "the services given to", "how well it supports"
@@ -35,6 +35,7 @@ _WHAT_IS_GIVEN = compiled(  # "the services given to", "how well it supports"
     r"|does|do|done|and))*"
     r"(?: (?:of|for|to|with|in|on|around|towards))(?= )"
 )
+_SPACE = compiled(r" ")
 _DIRECTLY = compiled(rf"[{QUOTE}]+ ")  # "with ‘outstanding’ leadership"
 _GIVEN_FOR = compiled(r"\b(?:for|in|on|to) $")
 _EVERY_AFTER = compiled(
@@ -56,6 +57,11 @@ _SERVICES_FOR = compiled(
 )
 _OWNER = compiled(r"\b(?:the )?(?:council|authority|borough|city|county|department)'s? ")
 _EXCEPTED = compiled(r"\b(?:only|except\w*|bar|save|apart from|other than|unlike)\b")
+COUNTED = compiled(  # "three were judged"
+    rf"\b(?:one|two|three|four|five|six|some|most|\d)(?: (?:others?|more|of (?:them|these|those"
+    rf"|which)))?(?: (?:were|was|are|is|have|has|been|being"
+    rf"|remain(?:s|ed)?|judged|rated|graded|found|to|be|now|as|still|only|require))* [{QUOTE}]*$"
+)
 _NEAR = 60  # characters between "for" and the first area
 
 
@@ -80,7 +86,7 @@ def named_after(names: Names, after: str, sentence: str) -> Scope | None:
     every = _EVERY_AFTER.match(after)
     if every:
         return _listed_after(names, after, every.end()) or every_area(names, sentence, until=every.end())
-    directly = _DIRECTLY.match(after)
+    directly = _DIRECTLY.match(after) or _SPACE.match(after)
     if directly and (area := names.areas.match(after, directly.end())):
         return Scope(ids([area]), until=area.end())
     towards = _INCLUDING.match(after) or _TOWARDS.match(after)

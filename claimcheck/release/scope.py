@@ -8,13 +8,15 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.release.gradewords import GradeWord
 from claimcheck.release.names import OVERALL, Names, first_of_list, ids, last_of_list
 from claimcheck.release.nearest import nearest_to
-from claimcheck.release.reach import UNKNOWN, Scope, every_area, named_after, whole_remit
+from claimcheck.release.reach import COUNTED, UNKNOWN, Scope, every_area, named_after, whole_remit
 from claimcheck.release.wording import QUOTE, last_match, pattern
 
 _RATING = pattern("rating").pattern
 _SUBCLAUSE = compiled(r"[;:.]|, (?=which|who|with|and|but|so|services?|the|our|its|it|they|children's)\b")
 _JUDGED_THOSE = compiled(r"\b(?:judged|rated|found|graded) (?:those|these|them|it|the services?)\b|\bup from\b")
 _OF_ANOTHER = compiled(rf"[{QUOTE}]*(?:-rated)?(?: \w+)?[{QUOTE}]* {pattern('elsewhere').pattern}")
+_RATED_AS = compiled(rf"\b(?:rat(?:ed|es|ing)|judg(?:ed|es|ing)|grad(?:ed|es|ing)|described) as [{QUOTE}]*$")
+_ITS = compiled(rf"[{QUOTE}]* (?:the|its|our|their|both) (?:(?:council|county|city|borough|authority)'s )?")
 _TURN = compiled(r"(?:;|\. | but | while | whereas | although )")
 _OTHERS_AFTER = compiled(
     rf"[{QUOTE}]*,?(?: {_RATING})? ?(?:by ofsted )?(?:(?:for|in|across|on|under) )?{pattern('others').pattern}"
@@ -37,7 +39,7 @@ _PART_OF = compiled(  # "in the council's …": no subject
 )
 _ASIDE = compiled(
     r"\([^()]{1,40}\)|(?<=,) (?:which|who|whose|where|judged|rated|graded|looked at|inspected) [^,]{0,160}(?=,)"
-    r"|(?<=,) (?:which|who|whose|where) .{0,160}?(?=, (?:was|were|is|are|has|have|had|also)\b)"
+    r"|(?<=,) (?:which|who|whose|where|the|an?) .{0,160}?(?=, (?:was|were|is|are|has|have|had|also)\b)"
 )
 _THAT_PART = compiled(r"\b(?:that|this) (?:part|side|area|aspect|strand|end)\b")
 _GENERIC = compiled(r"\b(?:the|its|this|that|their) (?:whole )?services?$")  # it may be an area's, named before
@@ -118,6 +120,10 @@ def _stated(names: Names, word: GradeWord, sentence: str, in_list: bool, last: S
             chain = first_of_list(word.after, list(names.areas.finditer(word.after, named.start())))
             return Scope((OVERALL, *ids(chain)), True, until=chain[-1].end())
         return Scope((*_beside_overall(names, word.before), OVERALL), True, until=found.end() if found else 0)
+    given = _RATED_AS.search(word.before) and _ITS.match(word.after)
+    if given and (named := names.areas.match(word.after, given.end())):
+        chain = first_of_list(word.after, list(names.areas.finditer(word.after, named.start())))
+        return Scope(ids(chain), until=chain[-1].end())
     right = named_after(names, word.after, sentence)
     if right is not None:
         return right
@@ -207,6 +213,8 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
     low = word.marked or word.grade in ("requires_improvement", "inadequate")
     if low and _THEY.search(before) and not names.areas.search(sentence[: word.start]):
         return Scope((OVERALL,))
+    if COUNTED.search(before):
+        return UNKNOWN
     if word.strength == "plain" and (
         names.bridged(_NEW_SUBJECT.split(before)[-1]) or not (named or in_list or _AREAS.search(before))
     ):
@@ -225,13 +233,13 @@ def _opened(names: Names, before: str) -> tuple[str, ...]:
 
 def _with_owner(names: Names, scope: Scope, word: GradeWord, sentence: str) -> Scope:
     """The scope, marked as somebody else's where the words about it name another kind of body, or a count of them."""
-    near = sentence[max(word.start - len(word.before), 0) : word.end + scope.until]
+    near = _ASIDE.sub(" ", sentence[max(word.start - len(word.before), 0) : word.end + scope.until])
     among = pattern("among").search(near)
     counted = pattern("many").search(near) and not among
     other = pattern("elsewhere").search(names.areas.sub(" ", near)) or _OF_ANOTHER.match(word.after)
     an_area = scope.told and scope.areas and scope.areas != (OVERALL,)
     if counted or (other and not an_area):
         if not (word.strength == "plain" or word.marked or counted):
-            return UNKNOWN
+            return Scope(own=False)
         return Scope(scope.areas or (OVERALL,), own=False, until=scope.until)
     return Scope(scope.areas, until=scope.until) if among else scope

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +22,7 @@ from claimcheck.release.reach import Scope
 from claimcheck.release.related import story_pieces
 from claimcheck.release.scope import scope_of
 from claimcheck.release.tables import Column, columns_of, of_row, parted
-from claimcheck.release.times import Time, time_of
+from claimcheck.release.times import Time, more_dates, time_of
 from claimcheck.release.wording import QUOTE, grade_words, pattern
 from claimcheck.report.framework import frameworks
 
@@ -31,6 +32,8 @@ _SHORT_ANSWER = 40  # characters
 _SAME_CLAUSE = 25  # characters between two grades of one body
 _POINTS_BACK = compiled(r"(?:this|that|these|those|both|the same)\b")
 _THEN = compiled(r"\bthat (?:year|time|point|month|inspection|visit|report)\b")
+_GENERAL = compiled(r"(?:if|where|when|whenever) (?:any|an?|one) (?!half|year|month)\w+")
+_RECENT = 2  # sentences in which the areas may be named that one before only counted
 _OURS = compiled(r"\b(?:we|our|us)\b")
 _NOUN = compiled(rf"[{QUOTE}]*(?: (?:overall|ofsted|inspection))* {pattern('rating').pattern}")
 
@@ -66,6 +69,7 @@ def find_statements(
     spoken_of: tuple[str, ...] = ()
     last: list[Statement] = []
     counted: Statement | None = None
+    since = 0
     said = ""
     columns: tuple[Column | None, ...] | None = None
     pieces = [part for whole in story_pieces(document) for part in parted(document, whole)]
@@ -91,6 +95,8 @@ def find_statements(
         states = grade_words().search(words) is not None
         for sentence in _told(document, piece):
             folded = fold(document.text, sentence)
+            if _GENERAL.match(folded.text):
+                continue
             carried = carried or (spoken_of if _POINTS_BACK.match(folded.text) else ())
             current = tuple(s.area for s in found if s.when == "current")
             if grade_words().search(folded.text):
@@ -98,11 +104,13 @@ def find_statements(
                     section, context or (said if _THEN.search(folded.text) else ""), foreign, carried, current
                 )
                 stated = list(_of_sentence(document, sentence, folded, piece, inspection, names, around))
-                counted = None if stated else _counted(document, sentence, folded, inspection, names)
+                newly = None if stated else _counted(document, sentence, folded, inspection, names)
+                counted, since = (newly, 0) if newly else (counted, since)
             else:
-                stated = echoed(sentence, folded, names, last, counted, current)
+                stated = echoed(sentence, folded, names, last, counted if since <= _RECENT else None, current)
+            since += 1
             found.extend(stated)
-            last = stated or (last if counted else [])
+            last = stated or (last if since == 1 else [])
             said = folded.text
             foreign = states and names.another(folded, document.text, foreign)
             carried = _spoken_of(tuple(dict.fromkeys(s.area for s in stated)) or names.areas_in(folded.text) or carried)
@@ -151,6 +159,7 @@ def _of_sentence(
         if not scope.areas and time.when == "target":
             scope = Scope((OVERALL,), False)
         if not scope.areas:
+            foreign = foreign or not scope.own
             continue
         last = scope
         named = any(word.start - len(word.before) <= at < word.start for at in others)
@@ -160,14 +169,15 @@ def _of_sentence(
         if time.when == "current":
             told += scope.areas
         when = "other" if foreign and time.when != "target" else time.when
-        for area in scope.areas:
+        dates = more_dates(word, time.date, inspection) if when == "previous" else []
+        for area, date in product(scope.areas, (time.date, *dates)):
             yield Statement(
                 passage=sentence,
                 words=(folded.original(*_stating(word, scope, folded.text)),),
                 area=area,
                 grade=folded.text[word.start : word.end] if word.grade == "unknown" else word.grade,
                 when=when,
-                date=time.date,
+                date=date,
                 latest=time.latest,
                 plain=word.strength == "plain" and scope.told and time.told and not (others or foreign or doubt),
             )

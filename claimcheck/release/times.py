@@ -23,7 +23,7 @@ _DATE = compiled(
     rf"(?:\b(?P<month>{'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?)?"
     r"(?<![\d£/.,-])(?P<year>(?:19|20)\d\d)\b(?!\s?(?:children(?!'s)|staff|families|cases|young|people))"
 )
-_RELATIVE = compiled(r"[ ,]*(?:when|where|which) ")
+_RELATIVE = compiled(r"[ ,-]*(?:when|where|which) ")
 _INSPECTED = compiled(r"\b(?:inspection|visit|report|review)\b")
 _ABOUT_INSPECTION = compiled(r"\b(?:inspect\w*|ofsted|judged|rated|graded|visit\w*)\b")
 _CLAUSE = compiled(r"[;:]|, (?=(?:and|but|the|it|with|now|this|inspectors|ofsted|which|has|have|was|were)\b)")
@@ -55,7 +55,7 @@ _OPENING = compiled(  # "In 2016, …", "March 2015: …": dates all of its sent
 _TURNS = compiled(
     r"[;]|\b(?:later|afterwards|subsequently|since|after|before|is|are|has|have|remains?|requires?|not)\b"
 )
-_LATER = compiled(r"\b(?:years?|months?|weeks?|decades?) (?:after|since|on from)\b")
+_LATER = compiled(r"^ ?,? ?after (?:being|having)\b|\b(?:years?|months?|weeks?|decades?) (?:after|since|on from)\b")
 _FROM_TO = (  # "eight years from 'inadequate' to 'good'"
     compiled(rf"\bfrom(?: (?:an?|being|rated|judged|overall))* ?[{QUOTE}]*$"),
     compiled(rf"[{QUOTE}]*(?: (?:overall|rating|grade))* (?:to|into|through|via)\b"),
@@ -75,7 +75,10 @@ _WHEN_THEY = compiled(rf"[{QUOTE}]*,? when (?:i|we|she|he|they) (?:became|took|s
 _AT_THAT_TIME = compiled(r"\bat that (?:point|time|stage)|\bon that occasion|\bthat year\b")
 _THEN_NOW = compiled(rf"[{QUOTE}]*,?(?: and| but)?(?: it)? (?:is|are|has become|have become) now\b")
 _DATES_NEXT = compiled(r"\(?(?:[a-z]+ )?(?:19|20)\d\d ?[:=-]+ ?(?:an? )?['\"(]*$")  # "good (2018: inadequate)"
-_SAYS = compiled(r"\b(?:said|reported|noted|told|explained|advised|heard|informed|recalled|stated)\b")
+_SAYS = compiled(
+    r"\b(?:pleased to (?:note|hear|see|learn)|said|reported|noted|told|explained|advised|heard"
+    r"|informed|recalled|stated)\b"
+)
 _HAD_BEEN = compiled(r"\bhad been\b(?! (?:previously|before))")
 _WE_WERE = compiled(rf"(?:^|[{QUOTE},;.] ?|\b(?:and|but|because) )we (?:were|had been)(?: once| an?)* [{QUOTE}]*$")
 _ONLY_DATE = compiled(
@@ -99,6 +102,10 @@ _LAST_TOLD = compiled(  # "It was last inspected in 2016, when …", "The last f
     r"|last (?:time|rated|graded|judged))\b"
 )
 _RELATIVE_TO = compiled(r"\b(?:when|which|who|that|since|as|after) (?:\w+ ){0,3}$")
+_AFTER_THE_LAST = compiled(
+    r"\b(?:after|since|following|than|on from) (?:the|its|our|their) (?:last"
+    r"|previous)\b[^,;.]{0,40}"
+)
 _TO_PRESENT = compiled(
     r"[;]|\b(?:is|are|has|have|now|today|but|while|this|latest|new|remains?|retains?|again|since|after|showed"
     r"|when we)\b"
@@ -113,6 +120,8 @@ _CHANGE = compiled(
 )
 
 
+_DATES_JOIN = compiled(r"(?:,|,? and(?: then)?|,? then)(?: again)?(?: in)? (?:late |early )?")
+_BEFORE_AFTER = 120  # characters before a grade word in which its dates may stand
 _BESIDE = 40  # characters behind a grade word in which its date may stand
 
 
@@ -177,6 +186,8 @@ def time_of(
         return Time("previous", since_when if since_when and is_earlier(since_when, inspection) else None, False)
     if _AGO.match(word.after) or _WE_WERE.search(before) or _THEN_NOW.match(word.after):
         return Time("previous", _opens_on(sentence, inspection), False)
+    if _AFTER_THE_LAST.search(word.after):
+        around = _AFTER_THE_LAST.sub(" ", around)
     if reported:
         around = _HAD_BEEN.sub(" ", around)
     since = bool(pattern("past_before").search(before) or _WHEN_THEY.match(word.after))
@@ -308,6 +319,21 @@ def _date(word: GradeWord, part: str, around: str) -> str | None:
 @cache
 def _edge() -> re.Pattern[str]:
     return compiled(pattern("breaks").pattern + r"|[,(]")
+
+
+def more_dates(word: GradeWord, date: str | None, inspection: Inspection | None) -> list[str]:
+    """The further earlier dates of a grade that was given several times: "inadequate in 2010, 2012 and 2014"."""
+    found = _DATE.search(word.after[:_BESIDE]) or _DATE.search(word.before[-_BEFORE_AFTER:])
+    if date is None or found is None or _iso(found) != date:
+        return []
+    words = word.after if _DATE.search(word.after[:_BESIDE]) else word.before[-_BEFORE_AFTER:]
+    dates: list[str] = []
+    at = found.end()
+    while (joined := _DATES_JOIN.match(words, at)) and (another := _DATE.match(words, joined.end())):
+        if is_earlier(_iso(another), inspection):
+            dates.append(_iso(another))
+        at = another.end()
+    return dates
 
 
 def _until_break(after: str) -> str:

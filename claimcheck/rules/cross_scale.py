@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from claimcheck.history import grades_of, predecessors
 from claimcheck.match.earlier import scale_of
 from claimcheck.model import Comparison, Finding
+from claimcheck.report.framework import frameworks
 from claimcheck.rules.shared.evidence import listed
 from claimcheck.rules.shared.grades import grade_name, statement_locations, together
 
@@ -24,8 +25,9 @@ LEVEL = "note"
 def check(case: Comparison) -> Iterator[Finding]:
     """One note for each passage that states an earlier grade which does not compare."""
     scale = scale_of(case.inspection)
+    known = {grade.id for framework in frameworks().values() for grade in framework.scale}
     earlier = [m for m in case.statements if m.statement.when == "previous"]
-    for group in together(m for m in earlier if scale and m.statement.grade not in scale):
+    for group in together(m for m in earlier if scale and m.statement.grade in known - set(scale)):
         grade = grade_name(group[0].statement.grade)
         yield Finding(
             f"“{grade.capitalize()}” is a grade of an earlier framework; it does not compare with the present grades.",

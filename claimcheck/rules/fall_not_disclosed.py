@@ -22,7 +22,8 @@ from claimcheck.rules.shared.spin import sentences_of, tells_fall
 
 _NO_ADJECTIVE = compiled(r"['\"]*(?:$| ?[^a-z\s])")
 _EARLIER = compiled(
-    r"\b(?:previous(?:ly)?|last (?:time|inspect\w*|rat\w+|report)|former(?:ly)?|ago|earlier|no longer|lost|used to|from"
+    r"\b(?:previous(?:ly)?|last (?:time|inspect\w*|rat\w+|report)|former(?:ly)?|ago|earlier|no longer|lost|used to"
+    r"|from (?:(?:an?|its|our|their|being|the|overall|previous|rated) ){0,3}['\"]*(?=outstanding|good|requir)"
     r"|once|had been|until|then|back in)\b"
 )
 

@@ -11,7 +11,7 @@ What to do: correct the date.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.model import Comparison, Finding
@@ -27,6 +27,13 @@ _CAME = compiled(
     r"\b(?:inspected|inspectors (?:visited|came|spent|were)|inspection|visited|inspection took place|carried out)\b"
     rf"(?: (?!(?:published|report)\b)[\w'-]+){{0,9}}? (?:in|during) (?P<month>{MONTH})\b(?: (?P<year>20\d\d))?"
 )
+_BETWEEN = compiled(  # "carried out between 23 August and 4 October 2019", "from 5 to 16 May"
+    r"\b(?:inspected|inspectors|inspection|visited|visit|carried out|took place|on site|spent|came)\b[^.;]{0,90}?"
+    r"\b(?:between|from) (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?"
+    rf"(?: (?P<month>{MONTH}))?(?: (?P<year>20\d\d))?"
+    r" (?:and|to|until|through to) (?:the )?(?P<last_day>\d{1,2})(?:st|nd|rd|th)?(?: of)?"
+    rf" (?P<last_month>{MONTH})\b,?(?: (?P<last_year>20\d\d))?"
+)
 _PUBLISHED = compiled(
     r"\breport\b[^.;]{0,60}?\b(?:published|released|issued|made public)\b(?: by ofsted| today| yesterday)*,?"
     rf"(?: on)?(?: \(?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?(?: \(|,)?"
@@ -36,6 +43,8 @@ _PUBLISHED = compiled(
 _OTHER_VISIT = compiled(
     r"\b(?:focused|monitoring|joint|jtai|send|follow-up|return|re-?visit\w*|peer|thematic|also|since|before|next|will)\b"
 )
+_WEEKS = timedelta(days=21)
+"""How long before the first day on site the work of an inspection may begin."""
 _NEWS = 10
 """Days between the report's publication and a date given for it that are no fault."""
 
@@ -64,6 +73,12 @@ def _wrong(case: Comparison, sentence: Sentence) -> Iterator[Finding]:
         if not fits:
             told = f"{came['month'].capitalize()} {year or ''}".strip()
             yield _finding(case, sentence, f"that the inspection was in {told}; it began on {_day(start)}")
+    spanned = _span(sentence.words, start.year)
+    if spanned and (spanned[1] < start - _WEEKS or spanned[0] > last):
+        first, end = spanned
+        yield _finding(
+            case, sentence, f"that the inspection was from {_day(first)} to {_day(end)}; it began on {_day(start)}"
+        )
     published = _PUBLISHED.search(sentence.words)
     if published and inspection.published:
         out = date.fromisoformat(inspection.published)
@@ -74,6 +89,21 @@ def _wrong(case: Comparison, sentence: Sentence) -> Iterator[Finding]:
             return
         if abs((day - out).days) > _NEWS:
             yield _finding(case, sentence, f"that the report came out on {_day(day)}; it did on {_day(out)}")
+
+
+def _span(words: str, year: int) -> tuple[date, date] | None:
+    """The first and last day that folded words give for the inspection; `year` goes for one that they do not name."""
+    told = _BETWEEN.search(words)
+    if not told:
+        return None
+    year = int(told["last_year"] or told["year"] or year)
+    try:
+        end = date(year, MONTHS.index(told["last_month"]) + 1, int(told["last_day"]))
+        first_month = MONTHS.index(told["month"] or told["last_month"]) + 1
+        first_year = int(told["year"] or (end.year - 1 if first_month > end.month else end.year))
+        return date(first_year, first_month, int(told["day"])), end
+    except ValueError:
+        return None
 
 
 def _tells_this(case: Comparison, sentence: Sentence) -> bool:
