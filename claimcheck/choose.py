@@ -17,8 +17,8 @@ from claimcheck.match import compare_documents
 from claimcheck.model import Document, InputError, Inspection
 from claimcheck.output.words import headline, name, number
 from claimcheck.read import SUFFIXES
+from claimcheck.release.dating import date_in
 from claimcheck.release.names import Names
-from claimcheck.release.times import date_in
 from claimcheck.release.wording import pattern
 
 _MOST_FILES = 500

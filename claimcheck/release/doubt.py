@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.model import Inspection
+from claimcheck.release.dating import date_in, is_earlier
 from claimcheck.release.names import Names
-from claimcheck.release.times import date_in, is_earlier
 from claimcheck.release.wording import pattern
 
 _ONLY = compiled(r"\b(?:only|just)\b")

@@ -12,22 +12,23 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import Folded, fold
 from claimcheck.language.sentences import sentences
 from claimcheck.model import Document, Inspection, Passage, Piece, Quote, Statement
+from claimcheck.release.dating import more_dates
 from claimcheck.release.doubt import doubtful
 from claimcheck.release.echoes import echoed
 from claimcheck.release.flat import flat_tables
 from claimcheck.release.gradewords import LONGEST_SENTENCE, GradeWord, grade_words_of
+from claimcheck.release.lists import bare_grade, lead_in, of_cell, of_item
 from claimcheck.release.names import OVERALL, Names
 from claimcheck.release.outcomes import told_outcomes
 from claimcheck.release.reach import Scope
 from claimcheck.release.related import story_pieces
 from claimcheck.release.scope import scope_of
 from claimcheck.release.tables import Column, columns_of, of_row, parted
-from claimcheck.release.times import Time, more_dates, time_of
+from claimcheck.release.times import Time, time_of
 from claimcheck.release.wording import QUOTE, grade_words, pattern
 from claimcheck.report.framework import frameworks
 
 _HEADLINE = 120  # characters: a line of text without pieces may be a headline or a row of a list
-_LONGEST_GRADE = 48
 _SHORT_ANSWER = 40  # characters
 _SAME_CLAUSE = 25  # characters between two grades of one body
 _POINTS_BACK = compiled(r"(?:this|that|these|those|both|the same)\b")
@@ -81,14 +82,14 @@ def find_statements(
         if in_columns is not None:
             found.extend(in_columns)
             continue
-        bare = _bare_grade(document, piece)
+        bare = bare_grade(document, piece)
         if bare:
-            found.extend(_of_cell(document, piece, bare, label, names))
+            found.extend(of_cell(document, piece, bare, label, names))
             continue
         label = fold(document.text, piece.passage).text if piece.kind != "paragraph" else ""
         context = above if piece.kind in ("item", "row") else ""
         if piece.kind == "item" and lead:
-            found.extend(_of_item(document, piece, lead, names))
+            found.extend(of_item(document, piece, lead, names))
         carried: tuple[str, ...] = ()
         foreign = False
         words = fold(document.text, piece.passage).text
@@ -120,7 +121,7 @@ def find_statements(
             section = words if not states else section if names.areas_in(words) else ""
         above = words if context.endswith(":") else above if piece.kind in ("item", "row") else ""
         if piece.kind != "item":
-            lead = _lead_in(document, piece)
+            lead = lead_in(document, piece)
     found = sorted([*found, *in_tables], key=lambda s: s.words[0].start)
     known = frameworks().get(inspection.framework or "") if inspection else None
     if known and known.told:
@@ -233,41 +234,6 @@ def _stating(word: GradeWord, scope: Scope, sentence: str) -> tuple[int, int]:
     start = low + min(starts) if starts else word.start
     noun = _NOUN.match(sentence, word.end)
     return start, max(word.end + scope.until, noun.end() if noun else word.end)
-
-
-def _bare_grade(document: Document, piece: Piece) -> str | None:
-    """The grade that is all a piece says, as the cell of a table may."""
-    length = sum(span.end - span.start for span in piece.passage)
-    if length > _LONGEST_GRADE:
-        return None
-    found = grade_words().fullmatch(fold(document.text, piece.passage).text.strip(" .*|"))
-    return found.lastgroup if found and found.lastgroup != "unknown" else None
-
-
-def _of_cell(document: Document, piece: Piece, grade: str, label: str, names: Names) -> list[Statement]:
-    """What a bare grade states, where the piece before only names areas."""
-    areas = names.areas_in(label) if names.covers(label) else ()
-    if not areas and label.startswith("overall"):
-        areas = (OVERALL,)
-    return [Statement(passage=piece.passage, words=piece.passage, area=a, grade=grade, when="current") for a in areas]
-
-
-def _lead_in(document: Document, piece: Piece) -> str | None:
-    """The one grade that a paragraph ending in a colon states for the items below it."""
-    folded = fold(document.text, piece.passage)
-    if not folded.text.rstrip().endswith(":"):
-        return None
-    words = grade_words_of(folded, document.text)
-    return words[0].grade if len(words) == 1 and words[0].grade != "unknown" else None
-
-
-def _of_item(document: Document, piece: Piece, grade: str, names: Names) -> list[Statement]:
-    """What an item states that only names areas, below a line that gives their grade."""
-    words = fold(document.text, piece.passage).text
-    if grade_words().search(words) or not names.covers(words):
-        return []
-    areas = names.areas_in(words)
-    return [Statement(passage=piece.passage, words=piece.passage, area=a, grade=grade, when="current") for a in areas]
 
 
 def _with_speaker(statement: Statement, quotes: tuple[Quote, ...]) -> Statement:

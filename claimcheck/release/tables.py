@@ -10,8 +10,8 @@ from msgspec import Struct
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold
 from claimcheck.model import Document, Inspection, Piece, Span, Statement
+from claimcheck.release.dating import date_in, is_earlier
 from claimcheck.release.names import OVERALL, Names
-from claimcheck.release.times import date_in, is_earlier
 from claimcheck.release.wording import QUOTE, grade_words
 
 _LONGEST_ENTRY = 140

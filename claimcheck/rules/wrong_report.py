@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from claimcheck.cache.patterns import compiled
 from claimcheck.history import grades_of
 from claimcheck.model import Comparison, Finding
-from claimcheck.release.times import date_in
+from claimcheck.release.dating import date_in
 from claimcheck.release.wording import pattern
 from claimcheck.rules.shared.evidence import in_release, in_report
 from claimcheck.rules.shared.spin import names_of, sentences_of, words
