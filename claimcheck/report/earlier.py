@@ -11,7 +11,8 @@ from claimcheck.language.typography import visible
 from claimcheck.model import Document, EarlierGrade, Passage
 from claimcheck.report.dates import date_in
 from claimcheck.report.framework import Framework
-from claimcheck.report.past import GRADE, Told, grade_of, past
+from claimcheck.report.past import GRADE, grade_of, past
+from claimcheck.report.pastwords import Told
 from claimcheck.report.sections import Placed
 
 _ROW = compiled(

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from msgspec import Struct
-
 from claimcheck.cache.patterns import compiled
 from claimcheck.data import load
 from claimcheck.report.dates import DATE, iso, nearest, pairs
+from claimcheck.report.pastwords import OVERALL, Lexicon, Named, Stated, Told
 
 GRADE = compiled(
     r"\b(?:outstanding|good|requir(?:es?|ed|ing) (?:improvement|to improve)(?: to be good)?"
@@ -29,68 +28,10 @@ _SAME_SCALE_SINCE = "2013-11"
 """A grade said to be kept was called so then, too, if it was given since this month."""
 
 
-class Area(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a grade may be said of. `scope` is its name where that is not quite what frameworks mean by the id."""
-
-    area: str
-    re: str
-    scope: str | None = None
-
-
-class Told(Struct, frozen=True):
-    """A grade told of an earlier inspection. `area` is "all" for all areas; `date` is ISO, as precise as it is told."""
-
-    grade: str
-    area: str
-    scope: str | None
-    date: str | None
-    last: bool
-    """Whether it was the last inspection before this one."""
-
-
-class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
-    areas: tuple[Area, ...]
-    past: str
-    others: str
-    forms: dict[str, str]
-    after: dict[str, str]
-    clause: str
-    tail: str
-    tail_end: str
-    part: str
-    filler: str
-    general: str
-    pronoun: str
-    inspected: str
-    serves: str
-
-
-class _Named(Struct, frozen=True):
-    """An area, where a text names it, and the date of its inspection if it has one of its own."""
-
-    start: int
-    area: str
-    scope: str | None = None
-    date: str | None = None
-
-
-_OVERALL = _Named(0, "overall")
-
-
-class _Stated(Struct, frozen=True):
-    """A grade that a sentence tells, the form of the words that do, where they begin, and what they judge."""
-
-    start: int
-    end: int
-    form: str
-    at: int
-    object: str = ""
-
-
 class Past:
     """The lexicon of earlier inspections, compiled. All texts are folded."""
 
-    def __init__(self, lexicon: _Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self._areas = [(area, compiled(area.re)) for area in lexicon.areas]
         self._forms = {form: compiled(pattern) for form, pattern in lexicon.forms.items()}
         self._after = {form: compiled(pattern) for form, pattern in lexicon.after.items()}
@@ -104,15 +45,15 @@ class Past:
         self.others = compiled(lexicon.others)
         """What shows that it tells of an inspection of somebody else."""
 
-    def named(self, text: str) -> list[_Named]:
+    def named(self, text: str) -> list[Named]:
         """The areas named in `text`, in its order; "all" alone where something is said of all."""
-        found: dict[str, _Named] = {}
+        found: dict[str, Named] = {}
         for area, pattern in self._areas:
             match = pattern.search(text)
             if match and area.area == "all":
-                return [_Named(match.start(), "all", area.scope)]
+                return [Named(match.start(), "all", area.scope)]
             if match:
-                found.setdefault(area.area, _Named(match.start(), area.area, area.scope))
+                found.setdefault(area.area, Named(match.start(), area.area, area.scope))
                 text = pattern.sub(lambda taken: " " * len(taken.group()), text)
         return sorted(found.values(), key=lambda one: one.start)
 
@@ -137,35 +78,35 @@ class Past:
                     grade_of(text[one.start : one.end]), area.area, scope, date, bool(_LAST.search(text, begins))
                 )
 
-    def _stated(self, text: str, begins: int) -> Iterator[_Stated]:
+    def _stated(self, text: str, begins: int) -> Iterator[Stated]:
         last = 0
         for match in GRADE.finditer(text, begins):
             if one := self._form(text, match, last):
                 last = one.end
                 yield one
 
-    def _form(self, text: str, grade: re.Match[str], last: int) -> _Stated | None:
+    def _form(self, text: str, grade: re.Match[str], last: int) -> Stated | None:
         """How a grade is told, if it is; the one told before it ends at `last`."""
         start, end = grade.span()
         window = max(0, start - _WINDOW)
         before = text[window:start]
         if self._after["kept"].match(text, end):
-            return _Stated(start, end, "kept", start)
+            return Stated(start, end, "kept", start)
         if self._after["noun"].match(text, end) and (found := self._forms["noun"].search(before)):
-            return _Stated(start, end, "noun", window + found.start())
+            return Stated(start, end, "noun", window + found.start())
         if not self._after["any"].match(text, end):
             return None
         for form in ("passive", "kept"):
             if found := self._forms[form].search(before):
-                return _Stated(start, end, form, window + found.start())
+                return Stated(start, end, form, window + found.start())
         if last and (found := self._forms["further"].fullmatch(text, last, start)):
-            return _Stated(start, end, "further", found.start("object"), found["object"])
+            return Stated(start, end, "further", found.start("object"), found["object"])
         found = self._forms["active"].search(before)
         if found and not _NOT_THEN.search(before[: found.start()].rstrip()):
-            return _Stated(start, end, "active", window + found.start(), found["object"])
-        return _Stated(start, end, "verb", start) if grade.group().startswith("required") else None
+            return Stated(start, end, "active", window + found.start(), found["object"])
+        return Stated(start, end, "verb", start) if grade.group().startswith("required") else None
 
-    def _said_of(self, text: str, one: _Stated, begins: int, until: int, authority: str) -> list[_Named]:
+    def _said_of(self, text: str, one: Stated, begins: int, until: int, authority: str) -> list[Named]:
         """The areas a grade is said of: named after it, or as what was judged, or as the subject of its clause.
 
         Its sentence starts at `begins`; the clause that tells the next grade begins at `until`.
@@ -175,7 +116,7 @@ class Past:
             return named
         before = text[: one.at].rstrip()
         if one.form == "noun":
-            return named if self.named(before) else [_OVERALL]
+            return named if self.named(before) else [OVERALL]
         said, relative = (one.object, False) if one.object else self._subject(before)
         if self._part.search(said):
             return []
@@ -185,10 +126,10 @@ class Past:
         if relative or not self._general.fullmatch(_INTRODUCTION.sub("", subject)):
             return []
         if named or "overall" in text[one.at : one.start] or not self._pronoun.search(said):
-            return self._inspected_areas(before) or [_OVERALL]
+            return self._inspected_areas(before) or [OVERALL]
         return self._antecedent(text, begins, one.at - len(said))
 
-    def _in_tail(self, after: str) -> tuple[list[_Named], bool]:
+    def _in_tail(self, after: str) -> tuple[list[Named], bool]:
         """The areas that the words right after a grade name, and whether these leave no doubt what is meant."""
         opening = self._tail.match(after)
         if opening is None:
@@ -219,7 +160,7 @@ class Past:
             return before[starts[-2] : boundaries[-1].start()], True
         return said, False
 
-    def _inspected_areas(self, before: str) -> list[_Named]:
+    def _inspected_areas(self, before: str) -> list[Named]:
         """What the inspection named last was of, where it was of one or two areas and not of all services."""
         *_, inspected = (None, *self._inspected.finditer(before))
         words = inspected[inspected.lastgroup or 0] if inspected else ""
@@ -231,9 +172,9 @@ class Past:
         if len(DATE.findall(words)) < 2:
             return found
         dates = [nearest(words[area.start :], 0) for area in found]
-        return [_Named(a.start, a.area, a.scope, iso(d) if d else None) for a, d in zip(found, dates, strict=True)]
+        return [Named(a.start, a.area, a.scope, iso(d) if d else None) for a, d in zip(found, dates, strict=True)]
 
-    def _antecedent(self, text: str, begins: int, end: int) -> list[_Named]:
+    def _antecedent(self, text: str, begins: int, end: int) -> list[Named]:
         """The areas that "they" stands for, at `end` in the sentence that starts at `begins`.
 
         Those of the services it tells of, or what the inspection was of; nothing where it tells of other areas too.
@@ -243,18 +184,18 @@ class Past:
         return (
             (_specific(self.named(served.group())) if served else [])
             or self._inspected_areas(text[:end])
-            or ([] if _specific(self.named(text[begins:end])) else [_OVERALL])
+            or ([] if _specific(self.named(text[begins:end])) else [OVERALL])
         )
 
 
-def _specific(areas: list[_Named]) -> list[_Named]:
+def _specific(areas: list[Named]) -> list[Named]:
     return [area for area in areas if area.area != "overall"]
 
 
 @cache
 def past() -> Past:
     """The lexicon the package ships."""
-    return Past(load("lexicon/earlier.yaml", _Lexicon))
+    return Past(load("lexicon/earlier.yaml", Lexicon))
 
 
 def grade_of(printed: str) -> str:
@@ -262,7 +203,7 @@ def grade_of(printed: str) -> str:
     return "requires_improvement" if printed.startswith("requir") else printed
 
 
-def _dated(text: str, one: _Stated, areas: list[_Named]) -> Iterator[tuple[_Named, str | None]]:
+def _dated(text: str, one: Stated, areas: list[Named]) -> Iterator[tuple[Named, str | None]]:
     """Each area with the date of its grade; of two dates joined by "and" both for one area, one each for two."""
     told = nearest(text, one.start)
     if told is None or any(area.date for area in areas):
