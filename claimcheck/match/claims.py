@@ -15,7 +15,7 @@ from claimcheck.language.fold import fold_text
 from claimcheck.language.words import Word, words
 from claimcheck.match.alike import Disagreement
 from claimcheck.match.disagreement import disagreement
-from claimcheck.match.passages import Near, Passages, subjects
+from claimcheck.match.passages import Near, Passages, Sentence, subjects
 from claimcheck.match.ranking import Meanings, Ranked, Ranking
 from claimcheck.match.reading import Reading, told_from
 from claimcheck.match.visit import wrong_visit
@@ -151,13 +151,17 @@ def _disagreement(
     rivals = [
         n for n, share in enumerate(shares) if share >= _RIVAL * max(shares) and near[n].sentence.first not in asked
     ]
-    found = [(n, disagreement(claim, Reading(report.keys(near[n].sentence)), report)) for n in rivals]
+    found = [(n, _held_against(claim, near[n].sentence, report)) for n in rivals]
     told = [(number, difference) for number, difference in found if difference is not None]
     if not told or told[0][0] != found[0][0]:
         return None
     least = _RIVAL_CLOSENESS * near[told[0][0]].score
     others = [near[n] for n, difference in found if difference is None and near[n].score >= least]
     return None if any(_bears_out(claim, told[0][1], Reading(report.keys(o.sentence))) for o in others) else told[0]
+
+
+def _held_against(claim: Reading, sentence: Sentence, report: Passages) -> Disagreement | None:
+    return disagreement(claim, Reading(report.keys(sentence)), report, report.clauses(sentence))
 
 
 def _bears_out(claim: Reading, difference: Disagreement, other: Reading) -> bool:

@@ -10,6 +10,8 @@ from claimcheck.match.reading import Opposites, Reading, lexicon
 _NEGATIVE_PREFIXES = frozenset({"un", "in", "im"})
 _TELLING = 2.5
 """The least weight of a word whose denial matters."""
+_EVERY = 10
+"""The step of a quantifier that leaves nobody and nothing out."""
 _DEGREE = frozenset({stem("enough")})
 """What is not done quickly enough is not done quickly."""
 _SAME_COMPLEMENT = 0.75
@@ -76,7 +78,7 @@ def by_opposite(claim: Reading, report: Reading, passages: Passages) -> Disagree
 def qualified(reading: Reading, at: int, all_told: bool = False) -> bool:
     """Whether a word is denied before it in its clause, or is said of a few while the other side does not tell all."""
     start, _ = reading.clause(at)
-    sizes = [quantifier for quantifier in reading.quantifiers if start <= quantifier.first < at]
+    sizes = [quantifier for quantifier in reading.quantifiers if quantifier.first < at]
     return any(start <= first < at for first, _ in reading.negators) or (not all_told and limited(sizes))
 
 
@@ -84,6 +86,19 @@ def _end_of_scale(reading: Reading, scale: Opposites) -> tuple[bool, tuple[int, 
     """The one end of a scale a sentence names; None where it names none or both."""
     ends = [(up, place) for up, phrases in ((True, scale.up), (False, scale.down)) for place in reading.find(phrases)]
     return ends[0] if ends and len({end for end, _ in ends}) == 1 else None
+
+
+def by_exception(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:
+    """What the claim says of all or always, and the passage calls uneven."""
+    sweeping = next((quantifier for quantifier in claim.quantifiers if quantifier.step == _EVERY), None)
+    uneven = next(report.find(lexicon().uneven), None)
+    if sweeping is None or uneven is None or claim.negators or next(claim.find(lexicon().uneven), None):
+        return None
+    words = (claim.keys[slice(sweeping.first, sweeping.last)], report.keys[slice(*uneven)])
+    apart = frozenset(term.name for phrase in words for term in terms(phrase))
+    if not alike(claim, report, passages, apart, 0.75, 0.3):
+        return None
+    return Disagreement("overstated", "quantifier", (sweeping.first, sweeping.last), uneven)
 
 
 def by_attribute(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:

@@ -26,6 +26,10 @@ _OWN_WEIGHT = 20
 """How often a report's own sentences count beside those of all reports: the place's name must weigh little there."""
 
 
+_JOINING = frozenset({"and", "but", "so", "yet"})
+"""Words that open a further main clause after a comma."""
+
+
 class Term(NamedTuple):
     """A subject a text names, and the words `[first, last)` that name it."""
 
@@ -183,3 +187,13 @@ class Passages:
     def keys(self, sentence: Sentence) -> list[str]:
         """A sentence's words."""
         return self.index.keys[sentence.first : sentence.last]
+
+    def clauses(self, sentence: Sentence) -> list[int]:
+        """The words of a sentence, from its first, at which a further main clause begins: after ";", or ", and"."""
+        index = self.index
+        found = []
+        for at in range(sentence.first + 1, sentence.last):
+            between = index.document.text[index.ends[at - 1] : index.starts[at]]
+            if ";" in between or ("," in between and index.keys[at] in _JOINING):
+                found.append(at - sentence.first)
+        return found

@@ -13,7 +13,6 @@ from claimcheck.model import EditKind
 
 _HALF = 5
 _FEW = 2
-_ALL = 9
 
 
 def by_quantifier(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:
@@ -73,9 +72,9 @@ def another_size(
         return None
     ours, theirs = mine[0], same[0]
     if not _comparable(ours, theirs, claim, report):
-        excepted = ours.step >= _ALL and report.denies() and 0 < theirs.step < _HALF
-        verdict: Literal["contradicted", "overstated"] | None = "overstated" if excepted else None
-    elif min(ours.step, theirs.step) <= _FEW < abs(ours.step - theirs.step):
+        return None
+    verdict: Literal["contradicted", "overstated"] | None
+    if min(ours.step, theirs.step) <= _FEW < abs(ours.step - theirs.step):
         verdict = "contradicted"
     else:
         verdict = _steps_apart(ours, theirs)

@@ -30,6 +30,8 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     clause_openings: frozenset[str]
     qualifiers: frozenset[str]
     opposites: tuple[Opposites, ...]
+    exchanged: tuple[Opposites, ...]
+    uneven: tuple[str, ...]
     attributes: Opposites
     unfinished: tuple[str, ...]
     done: tuple[str, ...]

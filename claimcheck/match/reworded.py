@@ -15,7 +15,7 @@ from claimcheck.match.doing import another_actor
 from claimcheck.match.passages import Passages, terms
 from claimcheck.match.points import fillers
 from claimcheck.match.quantity import another_number, another_size
-from claimcheck.match.reading import Reading, lexicon
+from claimcheck.match.reading import Opposites, Reading, lexicon
 
 _SAME = 0.7
 """The share of a claim's words that stand in the passage too, in the same order."""
@@ -38,6 +38,8 @@ class _Change(NamedTuple):
 
 
 def by_wording(claim: Reading, report: Reading, passages: Passages) -> Disagreement | None:
+    if claim.keys[0] in lexicon().anaphors and report.keys[0] != claim.keys[0]:
+        return None
     changes = list(_changes(claim, report))
     elsewhere = [change for change in changes if _of_something_else(claim, report, change)]
     if elsewhere:
@@ -61,6 +63,8 @@ def _counting(claim: Reading, report: Reading, changes: list[_Change]) -> int:
 
 def _of_something_else(claim: Reading, report: Reading, change: _Change) -> bool:
     """Whether each side names a subject there that the other does not name anywhere."""
+    if _opposite(claim.keys[slice(*change.ours)], report.keys[slice(*change.theirs)]):
+        return False
     ours, theirs = (
         (reading.subjects_in(*place) & reading.sized_subjects) - other.subjects - fillers() - _weighing()
         for reading, other, place in ((claim, report, change.ours), (report, claim, change.theirs))
@@ -73,7 +77,7 @@ def _weighing() -> frozenset[str]:
     """The subjects of words that size, date, deny or weigh a thing."""
     known = lexicon()
     phrases = [
-        *(phrase for scale in (*known.opposites, known.attributes) for phrase in (*scale.up, *scale.down)),
+        *(phrase for scale in _scales() for phrase in (*scale.up, *scale.down)),
         *known.negators,
         *known.frequency,
         *known.months,
@@ -98,8 +102,9 @@ def _changes(claim: Reading, report: Reading) -> Iterator[_Change]:
             first = None
         elif first is None:
             first = (code.src_start, code.dest_start)
-    if first is not None:
-        yield from _bounded(_Change((first[0], len(claim.keys)), (first[1], len(report.keys))))
+    if first is not None and first[0] < len(claim.keys):  # the passage may go on
+        ours = (first[0], len(claim.keys))
+        yield from _bounded(_Change(ours, (first[1], min(len(report.keys), first[1] + ours[1] - ours[0] + 1))))
 
 
 def _bounded(change: _Change) -> Iterator[_Change]:
@@ -127,13 +132,9 @@ def _turns(claim: Reading, report: Reading, change: _Change) -> bool:
     if sum(denials) == 1 and _criticises(theirs if denials[0] else ours):
         return False  # "does not have" and "a limited"
     denied_by_us = denials[0] > denials[1]
-    denying, other, (first, last) = (claim, report, change.ours) if denied_by_us else (report, claim, change.theirs)
-    return universal(other.quantifiers) or not _of_few(denying, first, last)
-
-
-def _of_few(reading: Reading, first: int, last: int) -> bool:
-    start, _ = reading.clause(min(first, len(reading.keys) - 1))
-    return limited(quantifier for quantifier in reading.quantifiers if start <= quantifier.first < last)
+    denying, other, (_, last) = (claim, report, change.ours) if denied_by_us else (report, claim, change.theirs)
+    of_few = limited(quantifier for quantifier in denying.quantifiers if quantifier.first < last)
+    return universal(other.quantifiers) or not of_few
 
 
 def _denials(reading: Reading, place: tuple[int, int]) -> int:
@@ -142,13 +143,18 @@ def _denials(reading: Reading, place: tuple[int, int]) -> int:
     return len(found - {quantifier.first for quantifier in partial})
 
 
+def _scales() -> tuple[Opposites, ...]:
+    known = lexicon()
+    return (*known.opposites, known.attributes, *known.exchanged)
+
+
 def _criticises(words: list[str]) -> bool:
-    return any(_has(f" {' '.join(words)} ", scale.down) for scale in (*lexicon().opposites, lexicon().attributes))
+    return any(_has(f" {' '.join(words)} ", scale.down) for scale in _scales())
 
 
 def _opposite(ours: list[str], theirs: list[str]) -> bool:
     one, other = f" {' '.join(ours)} ", f" {' '.join(theirs)} "
-    for scale in (*lexicon().opposites, lexicon().attributes):
+    for scale in _scales():
         for up, down in ((one, other), (other, one)):
             if _has(up, scale.up) and _has(down, scale.down) and not _has(up, scale.down) and not _has(down, scale.up):
                 return True

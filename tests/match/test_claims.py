@@ -334,7 +334,7 @@ def test_who_says_so_may_come_last() -> None:
         (
             "All panel reviews have taken place despite the winter.",
             "Some panel reviews have not taken place due to the winter.",
-            "quantifier",
+            "negation",
         ),
     ],
 )
@@ -370,3 +370,32 @@ def test_a_word_put_for_another_in_the_same_sentence(said: str, report: str, kin
 )
 def test_other_words_for_the_same_in_the_same_sentence(said: str, report: str) -> None:
     assert match(said, report).verdict in ("supported", "unsupported")
+
+
+@pytest.mark.parametrize(
+    ("said", "report"),
+    [
+        (
+            "Every adopter is seen alone while waiting for a panel.",
+            "In Fenmoor the quality of the plans made for them is not consistent, and some adopters are not seen "
+            "alone while waiting for a panel.",
+        ),
+        (
+            "All young carers have regular respite in every district.",
+            "The vast majority of young carers have regular respite; however, this is not so in every district.",
+        ),
+        (
+            "Life-story books for adopters are always completed on time.",
+            "There is variability in the timeliness of completion of life-story books for adopters.",
+        ),
+    ],
+)
+def test_what_is_said_of_all_where_the_report_limits_it(said: str, report: str) -> None:
+    found = match(said, report, "Foster carers are warm.")
+    assert found.verdict in ("overstated", "contradicted")
+    assert found.difference is not None
+
+
+def test_a_clause_about_a_few_is_no_clause_about_all() -> None:
+    report = "For a small number of young carers, plans are weak, and visits to their schools are late."
+    assert match("Visits to their schools by young carers are timely.", report).verdict in ("supported", "unsupported")
