@@ -214,6 +214,10 @@ def _artifact(document: Document) -> Json:
     if is_address(path):
         return {"uri": quote(path, safe=_URI)}
     uri = quote(path.encode("utf-8", "surrogateescape"))
+    if path.startswith("//"):  # a share on a Windows server
+        return {"uri": f"file:{uri}"}
+    if path[1:3] == ":/":  # a drive of Windows
+        return {"uri": f"file:///{path[0]}:{uri[4:]}"}
     return {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": _ROOT}
 
 

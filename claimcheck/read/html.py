@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.model import Document, InputError
+from claimcheck.read.around import is_hidden, stands_around
 from claimcheck.read.blocks import Block, Kind, Run, assemble, row
 from claimcheck.read.text import decode
 
@@ -34,19 +35,13 @@ _BLOCK = compiled(
     "address|article|blockquote|body|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6r]|header"
     "|legend|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-_ROLE = compiled("navigation|banner|contentinfo|search|complementary|dialog|alertdialog|menu|menubar")
-_AROUND = compiled(
-    r"(?<![a-z])(?:nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|cookies?|share|sharing|related|skip|skiplink"
-    r"|pagination|pager|newsletter|subscribe|advert|promo|modal|popup|toolbar)(?![a-z])"
-)
-"""Words in the class or identifier of what stands around a text."""
-_UNSEEN = frozenset(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "govuk-visually-hidden"))
-_INVISIBLE = compiled(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE = compiled(r"\s+")
 _SPACED_BREAK = compiled(r" ?\n ?")
 
 _LARGEST_AROUND = 1 / 3
 """Nothing that holds more of the text than this is taken for a thing around it, whatever it is called."""
+_LARGEST_HIDDEN = 0.9
+"""Nothing that holds more of it than this is hidden for good: a script shows it when the page has come."""
 _LINKED = 0.8
 _LINKS_IN_MENU = 3
 _SHORTEST_MAIN = 200
@@ -151,7 +146,7 @@ class _Walk:
 
     def __init__(self, main: Any, sizes: dict[Any, _Size], links: list[str]) -> None:
         self._main, self._sizes, self._links = main, sizes, links
-        self._largest = sizes[main].text * _LARGEST_AROUND
+        self._all = sizes[main].text
         self._text: list[str] = []
         self._kinds: list[Kind] = ["paragraph"]
         self._found: list[list[Block]] = [[]]
@@ -234,28 +229,15 @@ class _Walk:
         if not isinstance(tag, str) or _SILENT.fullmatch(tag):
             return tag != "button" or not _HEADING.fullmatch(element.getparent().tag)
         size = self._sizes[element]
+        if is_hidden(element):
+            return size.text <= self._all * _LARGEST_HIDDEN
         if tag in ("ul", "ol") and size.links >= _LINKS_IN_MENU and size.linked > _LINKED * size.text:
             return True
-        if _HEADING.fullmatch(tag) or size.text > self._largest:
+        if _HEADING.fullmatch(tag) or size.text > self._all * _LARGEST_AROUND:
             return False
-        return _stands_around(element) and next(element.iter("h1"), None) is None
+        return stands_around(element) and next(element.iter("h1"), None) is None
 
 
 def _kind(tag: str) -> Kind | None:
     """What an element makes of the blocks within it, where it makes them anything."""
     return "item" if tag == "li" else "heading" if _HEADING.fullmatch(tag) else None
-
-
-def _stands_around(element: Any) -> bool:
-    """Whether an element's marking says that it is no part of the text, or is not shown."""
-    if element.tag == "header":
-        return not any(above.tag in ("main", "article") for above in element.iterancestors())
-    names = f"{element.get('class', '')} {element.get('id', '')}".lower()
-    return (
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or _ROLE.fullmatch(element.get("role", "")) is not None
-        or _INVISIBLE.search(element.get("style", "")) is not None
-        or not _UNSEEN.isdisjoint(names.split())
-        or _AROUND.search(names) is not None
-    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import ntpath
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 from claimcheck import compare
 from claimcheck.demo import pair
 from claimcheck.model import Document, Finding, InputError, Location, Result
+from claimcheck.output import tracking
 from claimcheck.output.sarif import render
 from claimcheck.read import parse
 from claimcheck.rules import rules
@@ -139,6 +141,16 @@ def test_paths_are_relative_uris(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert _uri(str(tmp_path / "a b" / "ü.txt")) == "a%20b/%C3%BC.txt"
     assert _uri("./x:y.txt") == "x%3Ay.txt"
     assert _uri("/elsewhere/r.txt") == "file:///elsewhere/r.txt"
+
+
+def test_paths_of_windows_are_links_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tracking, "PurePath", PureWindowsPath)
+    monkeypatch.setattr(tracking.os, "path", ntpath)
+    monkeypatch.setattr(tracking.Path, "cwd", lambda: PureWindowsPath("C:\\work"))
+    assert _uri("C:\\WORK\\releases\\May 2024.txt") == "releases/May%202024.txt"
+    assert _uri("releases\\..\\r.txt") == "r.txt"
+    assert _uri("D:\\a b\\r.txt") == "file:///D:/a%20b/r.txt"
+    assert _uri("\\\\server\\share\\r.txt") == "file://server/share/r.txt"
 
 
 def _uri(path: str) -> str:

@@ -77,6 +77,10 @@ def test_a_place_is_the_number_of_the_paragraph() -> None:
         "<div role='navigation'>Pages</div>",
         "<div hidden>Unseen</div>",
         "<div style='display: none'>Unseen</div>",
+        "<p style='font-size:0'>Unseen</p>",
+        "<p style='color: red; OPACITY :0'>Unseen</p>",
+        "<p style='position:absolute; left:-9999px'>Unseen</p>",
+        "<template><p>Unseen</p></template>",
         "<span class='sr-only'>Unseen</span>",
         "<form role='search'><label>Search</label><input><button>Go</button></form>",
         "<noscript>Switch scripts on.</noscript>",
@@ -95,6 +99,18 @@ def test_only_the_main_part_is_read_where_the_page_says_what_it_is() -> None:
 
 def test_an_empty_main_part_is_no_reason_to_leave_the_text_out() -> None:
     assert text(page(f"<main id='top'></main><div><p>{STORY}</p></div>")) == STORY
+
+
+def test_what_is_hidden_is_left_out_however_long_it_is() -> None:
+    hidden = f"<p>{STORY} And what nobody sees.</p>" * 3
+    for way in ("style='display:none!important'", "hidden", "style='visibility:hidden'"):
+        assert text(page(f"<p>{STORY}</p><div {way}>{hidden}</div>")) == STORY
+
+
+def test_a_page_that_a_script_uncovers_is_read() -> None:
+    assert text(page(f"<div style='opacity:0'><p>{STORY}</p></div>")) == STORY
+    shown = f"<p style='opacity: 0.9; margin-left: -10px; font-size: 0.8em'>{STORY}</p>"
+    assert text(page(f"{shown}<p>The end.</p>")) == f"{STORY}\nThe end."
 
 
 def test_nothing_that_holds_most_of_the_text_is_left_out_whatever_it_is_called() -> None:
