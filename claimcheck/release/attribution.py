@@ -9,6 +9,7 @@ from claimcheck.release.voices import Clause, Voice
 
 _REACH = 14
 _SIGNATURE = 10
+_NEAR = 3
 _CONDITIONS = ("if", "whether", "until", "unless", "when")
 _ENDS = frozenset({"comma", "stop", "conjunction", "preposition", "held", "relative"})
 _OCCASIONS = ("after", "before", "since", "when", "once", "until", "because", "while", "although")
@@ -163,9 +164,23 @@ def _later(sentence: Sentence, held: int) -> Voice | None:
     final = _final(sentence, held)
     if final is not None:
         return final
+    levelled = _levelled_by(sentence, held)
+    if levelled is not None:
+        return levelled
     near = (sentence.clauses[k] for k in sentence.after(held + 1) if k in sentence.clauses)
     passive = next((c for c in near if sentence.is_passive(c.at)), None)
     return passive.voice if passive and (passive.certain or passive.voice.source == "report") else None
+
+
+def _levelled_by(sentence: Sentence, held: int) -> Voice | None:
+    """Who makes the remarks that the quotation is one of: "“…” was among the criticisms levelled by inspectors"."""
+    said = lexicon().sayings | lexicon().highlights
+    noun = next((k for k in sentence.after(held + 1) if sentence.tokens[k].text in said), None)
+    if noun is None:
+        return None
+    by = next((k for k in sentence.after(noun + 1)[:_NEAR] if sentence.tokens[k].text == "by"), None)
+    named = by is not None and by + 1 < len(sentence.tokens) and sentence.tokens[by + 1].kind in MENTIONS
+    return sentence.voice(by + 1, by) if named and by is not None else None
 
 
 def _final(sentence: Sentence, held: int) -> Voice | None:

@@ -31,6 +31,8 @@ class Sentence(Subjects):
             if self._is_saying(at):
                 self.clauses[at] = Clause(at, at - 1, self.voice(at - 1, at))
                 self._remember(self.clauses[at])
+            elif self._is_unowned(at):
+                self.clauses[at] = Clause(at, at, self.reported(at), certain=False)
             if token.kind == "verb":
                 self.clauses[at] = self._clause(at)
                 self._remember(self.clauses[at])
@@ -101,6 +103,8 @@ class Sentence(Subjects):
             earlier = next((self.clauses[k] for k in self.before(at) if k in self.clauses), None)
             if earlier is not None and participle and self._is_subordinate(earlier):
                 return self._first_subject(at)
+            if earlier is not None and participle and self.tokens[back].text == "for" and self.is_passive(earlier.at):
+                return earlier  # "leaders were criticised for showing …"
             if earlier is not None:
                 between = range(back, earlier.at, -1) if coordinate else ()
                 own = (k for k in between if self.tokens[k].kind in MENTIONS and self._opens_list_of_one(k))

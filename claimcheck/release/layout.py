@@ -21,6 +21,7 @@ _AREA = compiled(
 )
 _LONGEST_HEADING = 12
 _LONGEST_CROSSHEAD = 8
+_LONGEST_SUBJECT = 6
 
 
 def is_item(piece: Piece) -> bool:
@@ -48,9 +49,12 @@ def continues_list(sentence: Sentence, at: int) -> bool:
 
 
 def adds_another(sentence: Sentence, at: int) -> bool:
-    """Whether a quotation follows the one before it by "And this:"."""
+    """Whether a quotation follows the one before it by "And this:", or "On care leavers:"."""
     words = [t.text for t in sentence.tokens[:at] if t.text not in (",", "–")]
-    return words[-1:] == [":"] and words[:-1] in (["and", "this"], ["and"], ["this"], ["and", "these"], ["also"])
+    if words[-1:] != [":"]:
+        return False
+    about = words[0] in ("on", "for") and len(words) <= _LONGEST_SUBJECT and not sentence.clauses
+    return about or words[:-1] in (["and", "this"], ["and"], ["this"], ["and", "these"], ["also"])
 
 
 def announces(text: str, last: Sentence) -> bool:

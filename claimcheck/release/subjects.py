@@ -9,6 +9,8 @@ from claimcheck.release.speakers import MENTIONS
 _REACH = 14
 _WRITTEN = ("write", "writes", "wrote", "written", "writing")
 _PERCEIVED = ("hear", "heard", "hearing", "see", "saw", "seeing", "seen")
+_TOLD = frozenset({"praise", "criticism", "commendation"})
+_COMING = frozenset({"was", "is", "went", "goes", "came", "comes", "given", "reserved", "singled"})
 _NEVER_INVERTED = ("told", "tells", "asked")
 
 
@@ -22,6 +24,14 @@ class Subjects(Mentions):
             return False
         owner = self.tokens[at - 1]
         return owner.kind in MENTIONS and owner.text.endswith(("'s", "s'", "their", "its"))
+
+    def _is_unowned(self, at: int) -> bool:
+        """Whether praise or criticism is told of and nobody named for it, the inspectors only having spoken so far."""
+        if self.tokens[at].text not in _TOLD or not (self.memory.last is None or self.memory.last.source == "report"):
+            return False
+        coming = any(token.text in _COMING for token in self.tokens[max(0, at - 4) : at + 4])
+        around = (self.tokens[k].kind for k in (*self.before(at), *self.after(at)))
+        return coming and not any(kind in ("person", "name", "other") for kind in around)
 
     def before_adverbs(self, at: int) -> int:
         """The token before the verb at `at` and its adverbs and helping verbs."""
