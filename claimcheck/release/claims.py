@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.pairing import PieceText
@@ -15,11 +16,22 @@ from claimcheck.release.frames import frame
 from claimcheck.release.parts import Part, Spoken
 from claimcheck.release.speakers import Setting
 from claimcheck.release.voices import Clause, Memory, Voice
+from claimcheck.report.framework import frameworks
 
 _GRADE = compiled(r"\b(?:outstanding|good|inadequate|adequate|requir(?:es?|ing|ed) improvement)\b", re.IGNORECASE)
 _FEWEST_WORDS = 4
 _FEWEST_IN_ITEM = 5
 _LONGEST_GRADE = 10
+_AS_WITHIN = 3
+"""Tokens from the report's name back to the "as" that brings it in."""
+_SAYING = frozenset(
+    {"say", "said", "state", "stated", "mention", "mentioned", "suggest", "suggested", "claim", "claimed"}
+)
+_NEGATIONS = frozenset({"not", "never", "nowhere", "didn't", "doesn't", "don't", "hasn't", "haven't"})
+_NOT_WITHIN = 3
+"""Tokens before such a verb that may deny it."""
+_WHAT_WITHIN = 6
+"""Tokens from a sentence's "What" to its verb of saying."""
 _JOINTS = ("and", "but", ";", "while")
 
 
@@ -60,10 +72,20 @@ def _of_item(text: PieceText) -> Iterator[Claim]:
     for span in sentence_spans(text.text, Span(0, len(text.text))):
         shown = text.text[span.start : span.end]
         words = len(shown.split())
+        if shown.strip(" .;,").lower().replace("’", "'").removeprefix("the ") in _area_names():
+            continue
         if words >= _FEWEST_IN_ITEM and not (_GRADE.search(shown) and words <= 2 * _LONGEST_GRADE):
             passage = text.locate(span.start, span.end)
             if passage:
                 yield Claim(passage)
+
+
+@cache
+def _area_names() -> frozenset[str]:
+    """What stands alone in a list of grades, without its "the"."""
+    areas = (area for known in frameworks().values() for area in known.areas)
+    names = (name for area in areas for name in (area.name.lower(), *area.aliases))
+    return frozenset(name.removeprefix("the ") for name in names)
 
 
 def _of_sentence(text: PieceText, sentence: Sentence, speaker: Voice | None) -> Iterator[Claim]:
@@ -71,15 +93,34 @@ def _of_sentence(text: PieceText, sentence: Sentence, speaker: Voice | None) -> 
         return
     told = [c for c in telling(sentence) if c.voice.source == "report" and c.certain]
     end = _end(sentence, told[0]) if told else _end_of_account(sentence)
-    if end is None:
+    if end is None or (told and _tells_nothing(sentence, told[0])):
         return
     end = len(sentence.frame.text[:end].rstrip(" ,;"))
-    start, stop = sentence.frame.origin[sentence.span.start], sentence.frame.origin[end]
+    opens = _opening(sentence, told[0]) if told else sentence.span.start
+    start, stop = sentence.frame.origin[opens], sentence.frame.origin[end]
     passage = text.locate(start, stop)
     if passage:
         before = (c.voice for c in sentence.clauses.values() if told and c.at < told[0].at and c.certain)
         named = speaker or next((voice for voice in before if voice.source == "person"), None)
         yield Claim(passage, named.speaker if named else None)
+
+
+def _tells_nothing(sentence: Sentence, telling: Clause) -> bool:
+    """Whether it tells what the report does not say, or only names what it says: "What Ofsted said is a tribute"."""
+    words = [token.text for token in sentence.tokens]
+    if words[telling.at] in _SAYING and not _NEGATIONS.isdisjoint(words[max(telling.at - _NOT_WITHIN, 0) : telling.at]):
+        return True
+    after = " ".join(words[telling.at :])
+    return words[0] == "what" and telling.at <= _WHAT_WITHIN and " is that" not in after and " was that" not in after
+
+
+def _opening(sentence: Sentence, telling: Clause) -> int:
+    """Where the claim begins in the frame: what comes before ", and as the report makes clear" is the writer's own."""
+    tokens = sentence.tokens
+    for at in range(telling.first, max(telling.first - _AS_WITHIN, 1), -1):
+        if tokens[at].text == "as" and tokens[at - 1].text in _JOINTS:
+            return tokens[at].start
+    return sentence.span.start
 
 
 def _end(sentence: Sentence, telling: Clause) -> int | None:
