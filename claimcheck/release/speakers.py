@@ -203,6 +203,7 @@ def _whose(token: Token, modifiers: set[str], words: list[tuple[str, int, int]],
     following = [w[0].lower() for w in words[after : after + _LOOK_RIGHT]]
     if token.text in lexicon().inspectors or token.text == "ofsted":
         another = modifiers & lexicon().other_inspectors or (token.text == "regulator" and following[:1] == ["of"])
+        another = another or (following[:1] == ["from"] and bool(lexicon().other_bodies & set(following[1:3])))
         return "other" if another else "report"
     ofsteds = bool(modifiers & lexicon().overrides)
     if token.kind == "other":
