@@ -5,10 +5,11 @@ A stated grade is wrong only where the statement is plain and the source certain
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from claimcheck.match.earlier import scale_of, standing_before
-from claimcheck.model import EarlierGrade, Inspection, Statement, StatementMatch
+from claimcheck.model import EarlierGrade, Inspection, Passage, Statement, StatementMatch
 from claimcheck.report.framework import frameworks
 
 
@@ -19,7 +20,29 @@ def match_statements(
     current = [s for s in statements if s.when == "current"]
     right = {s.area for s in current if s.grade == inspection.grade(s.area)}
     opening = {s.area: s for s in reversed(current)}
-    return tuple(_match(s, inspection, earlier, s.area in right, s is opening.get(s.area)) for s in statements)
+    beside: dict[Passage, list[Statement]] = defaultdict(list)
+    for s in current:
+        beside[s.passage].append(s)
+    return tuple(
+        _doubted(_match(s, inspection, earlier, s.area in right, s is opening.get(s.area)), inspection, beside)
+        for s in statements
+    )
+
+
+def _doubted(
+    match: StatementMatch, inspection: Inspection, beside: Mapping[Passage, Sequence[Statement]]
+) -> StatementMatch:
+    """The match, undecided where the sentence may mean another area by the grade.
+
+    That is where it gives the same area its right grade too, or a wrong one to an area whose grade this is.
+    """
+    stated = match.statement
+    if match.verdict != "wrong" or stated.when != "current":
+        return match
+    others = [s for s in beside[stated.passage] if s.grade != stated.grade]
+    if any(inspection.grade(s.area) in (stated.grade, s.grade if s.area == stated.area else None) for s in others):
+        return StatementMatch(stated, "unverifiable", match.expected, match.evidence)
+    return match
 
 
 def _match(
