@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -73,8 +74,12 @@ class Folded(Struct, frozen=True):
         return original + (end - folded if same else length)
 
 
+@lru_cache(maxsize=500)
 def fold(text: str, passage: Passage) -> Folded:
-    """Fold the spans of `passage` in `text` into one string, a single space between spans that white space parts."""
+    """Fold the spans of `passage` in `text` into one string, a single space between spans that white space parts.
+
+    Remembered for the few documents at hand: many rules look at the same sentences.
+    """
     parts: list[str] = []
     alignment: list[tuple[int, int, int]] = []
     length = 0

@@ -7,6 +7,7 @@ A few rules of our own: measured on hard paragraphs of inspection reports they s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.typography import DOUBLE, INVISIBLE, SINGLE
@@ -14,9 +15,11 @@ from claimcheck.model import Document, Passage, Piece, Span
 
 _CLOSERS = rf"[{DOUBLE}{SINGLE})\]]*"
 _BOUNDARY = compiled(
-    rf"(?<![.!?…])[.!?…]++{_CLOSERS}\d?(?=[{INVISIBLE}]*\s[\s{INVISIBLE}]*{_CLOSERS}[\[(]?[A-Z0-9À-Þ{DOUBLE}{SINGLE}•˜])"
-    r"|[.!?](?=[A-Z][a-z])"
+    rf"[.!?…](?:(?<![.!?…].)[.!?…]*+{_CLOSERS}\d?"
+    rf"(?=[{INVISIBLE}]*\s[\s{INVISIBLE}]*{_CLOSERS}[\[(]?[A-Z0-9À-Þ{DOUBLE}{SINGLE}•˜])"
+    r"|(?<!…)(?=[A-Z][a-z]))"
 )
+_ENDED = compiled(rf"[.!?…]{_CLOSERS}\d?$")
 _ABBREVIATION = compiled(
     r"(?:\b(?:Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Sir|Lt|Col|St|vs?|e\.g|i\.e|etc|cf|approx|no|nos|pp?|para|paras|fig|ed|Co|Ltd|Inc|Jan|Feb"
     r"|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|(?:\b[a-z]\.)+[a-z])\.$",
@@ -37,20 +40,26 @@ def sentence_spans(text: str, span: Span) -> list[Span]:
     return [s for s in spans if s.start < s.end]
 
 
-def sentences(document: Document, piece: Piece) -> list[Passage]:
+def sentences(document: Document, piece: Piece) -> tuple[Passage, ...]:
     """The sentences of a piece; one that an interruption of the piece falls into has several spans."""
+    return _sentences(document.text, piece.passage)
+
+
+@lru_cache(maxsize=2000)
+def _sentences(text: str, passage: Passage) -> tuple[Passage, ...]:
+    """Remembered for the few documents at hand: each is asked for its sentences several times."""
     found: list[list[Span]] = []
     open_end = False
-    for span in piece.passage:
-        spans = sentence_spans(document.text, span)
+    for span in passage:
+        spans = sentence_spans(text, span)
         for number, sentence in enumerate(spans):
             if number == 0 and open_end and found:
                 found[-1].append(sentence)
             else:
                 found.append([sentence])
         if spans:
-            open_end = not re.search(rf"[.!?…]{_CLOSERS}\d?$", document.text[spans[-1].start : spans[-1].end])
-    return [tuple(sentence) for sentence in found]
+            open_end = not _ENDED.search(text, spans[-1].start, spans[-1].end)
+    return tuple(map(tuple, found))
 
 
 def _continues(text: str, start: int, boundary: re.Match[str]) -> bool:

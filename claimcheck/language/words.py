@@ -17,9 +17,10 @@ ABBREVIATION = r"\((?P<abbreviation>[A-Z][A-Za-z]?[A-Z]{1,5}s?)\)"
 """An abbreviation just introduced: releases drop it."""
 
 _WORD = compiled(
-    rf"{ABBREVIATION}"
-    r"|(?<=[a-z])(?P<note>\d{1,2})(?!\w)|(?<=[a-z][.,;:)])(?P<later_note>\d{1,2})(?![\w.,]\d|\w)"  # a footnote mark
-    rf"|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[{SINGLE}{INVISIBLE}][^\W\d_]+|[{ACCENTS}]+[^\W\d_]*)*|[%&£]"
+    rf"[^\W\d_]++(?:[{SINGLE}{INVISIBLE}][^\W\d_]++|[{ACCENTS}]++[^\W\d_]*+)*+|{ABBREVIATION}"
+    r"|(?=\d)(?:(?<=[a-z])(?P<note>\d{1,2})(?!\w)"  # a footnote mark
+    r"|(?<=[a-z][.,;:)])(?P<later_note>\d{1,2})(?![\w.,]\d|\w)"
+    r"|\d+(?:[.,:]\d+)*)|[%&£]"
 )
 _MARKS = compiled(rf"[{SINGLE}{INVISIBLE},]")
 _IZE = compiled(r"iz(e[ds]?|ing|ations?|ers?)$")
