@@ -24,6 +24,9 @@ from claimcheck.model import Claim, ClaimMatch, Document, Edit, Inspection, Pass
 _PASSAGES = 5
 _CLOSE = 0.3
 """Closeness from which a passage is evidence for a claim."""
+_AKIN = 0.55
+"""Kinship from which a passage that is not close is evidence too: of 78 labelled claims that are true and have no close
+passage 37 reach it, of 44 of which the report says nothing three."""
 _PAUSE = compiled(r"[.!?\n]")
 _LEADING_IN = 40
 """Characters between a claim and the quotation it goes on to: ", saying:"."""
@@ -36,6 +39,7 @@ _RIVAL_CLOSENESS = 0.75
 _VISIT = "it says when the inspection was, and the report says otherwise"
 _FAR = "no passage names enough of its subjects"
 _MOSTLY = "a passage that speaks of much else names most of its subjects"
+_ALIKE = "no passage names enough of its subjects, but one speaks of much the same in other words"
 _DISAGREES = "a close passage disagrees in one thing ({}), and none as close bears it out"
 _AGREES = "a close passage, and nothing in it disagrees"
 _QUOTED = "it goes on to the report's own words"
@@ -100,8 +104,9 @@ def _match(
     if not near or near[0].score < _CLOSE:
         shared = about & near[0].sentence.terms if near else frozenset()
         told = len(shared) >= 2 and report.share(about, shared) >= _MOST
-        why = _why(_MOSTLY if told else _FAR, reading, ranked[:1])
-        return ClaimMatch(claim, "supported" if told else "unsupported", evidence, why=why)
+        akin = bool(ranked) and ranked[0].kinship >= _AKIN
+        why = _why(_MOSTLY if told else _ALIKE if akin else _FAR, reading, ranked[:1])
+        return ClaimMatch(claim, "supported" if told or akin else "unsupported", evidence, why=why)
     if (found := _disagreement(reading, near, report, asked)) is not None:
         number, difference = found
         place = near[number].sentence

@@ -34,9 +34,14 @@ class Ranked(NamedTuple):
     meaning: float | None = None
 
     @property
+    def kinship(self) -> float:
+        """Shared subjects and vectors together."""
+        return self.subjects + _VECTOR_WEIGHT * self.vectors
+
+    @property
     def score(self) -> float:
         """All of these together: what sentences are put in order by."""
-        return self.subjects + _VECTOR_WEIGHT * self.vectors + _MEANING_WEIGHT * (self.meaning or 0.0)
+        return self.kinship + _MEANING_WEIGHT * (self.meaning or 0.0)
 
     def scores(self) -> dict[str, float]:
         """Each of these by its name."""

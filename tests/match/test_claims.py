@@ -399,3 +399,13 @@ def test_what_is_said_of_all_where_the_report_limits_it(said: str, report: str) 
 def test_a_clause_about_a_few_is_no_clause_about_all() -> None:
     report = "For a small number of young carers, plans are weak, and visits to their schools are late."
     assert match("Visits to their schools by young carers are timely.", report).verdict in ("supported", "unsupported")
+
+
+def test_a_passage_that_speaks_of_much_the_same_is_evidence_though_it_shares_few_words() -> None:
+    held = (
+        "Permanence panels that senior leaders chair add scrutiny of plans for adoption and keep a focus on each baby."
+    )
+    said = "The report says bosses add an extra check on decisions about long-term homes for babies."
+    found = match(said, held, "Adopters wait.", "Foster carers are warm.")
+    assert found.verdict == "supported" and found.why is not None
+    assert found.why.scores["subjects"] < 0.3 and "in other words" in found.why.rule
