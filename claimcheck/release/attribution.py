@@ -1,4 +1,4 @@
-"""Who is said to speak a quotation, and who is announced or told of in a sentence."""
+"""Who is said to speak a quotation."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from claimcheck.release.voices import Clause, Voice
 _REACH = 14
 _SIGNATURE = 10
 _NEAR = 3
-_CONDITIONS = ("if", "whether", "until", "unless", "when")
 _ENDS = frozenset({"comma", "stop", "conjunction", "preposition", "held", "relative"})
 _OCCASIONS = ("after", "before", "since", "when", "once", "until", "because", "while", "although")
-_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "should", "must", "to"})
 
 
 def voice_of(sentence: Sentence, held: int) -> Voice | None:
@@ -29,7 +27,7 @@ def voice_of(sentence: Sentence, held: int) -> Voice | None:
         if k in sentence.clauses:
             if _is_occasion(sentence, sentence.clauses[k], held):
                 break
-            clause = _implied_by(sentence, sentence.clauses[k])
+            clause = implied_by(sentence, sentence.clauses[k])
             final = None if clause.certain else _final(sentence, held)
             if final is not None:
                 return final
@@ -56,11 +54,13 @@ def _is_occasion(sentence: Sentence, clause: Clause, held: int) -> bool:
 
 
 def _that_clause(sentence: Sentence, held: int) -> Clause | None:
-    """The verb to which "and that" or "but that" before the quotation goes back: "They say that …, but that “…”"."""
-    if held < 2 or sentence.tokens[held - 1].text != "that" or sentence.tokens[held - 2].text not in ("and", "but"):
+    """The verb to which "and that" before the quotation goes back: "They say that …, but that it is “…”"."""
+    ends = next((k for k in sentence.before(held) if sentence.tokens[k].kind in ("held", "verb", "stop")), 0)
+    joint = next((k for k in range(held - 1, ends, -1) if sentence.tokens[k].text == "that"), 0)
+    if not joint or sentence.tokens[joint - 1].text not in ("and", "but"):
         return None
-    for k in sentence.before(held - 2):
-        if k in sentence.clauses and k + 1 < held and sentence.tokens[k + 1].text == "that":
+    for k in sentence.before(joint - 1):
+        if k in sentence.clauses and sentence.tokens[k + 1].text == "that":
             clause = sentence.clauses[k]
             return clause if clause.certain and clause.voice.source != "unknown" else None
     return None
@@ -92,7 +92,7 @@ def _headed(sentence: Sentence, held: int) -> Voice | None:
     return None
 
 
-def _implied_by(sentence: Sentence, clause: Clause) -> Clause:
+def implied_by(sentence: Sentence, clause: Clause) -> Clause:
     """The clause that speaks, where one tells of another: what a person says that the report shows is the person's,
     and what the report says that leaders recognise is the report's.
     """
@@ -215,35 +215,3 @@ def _label(sentence: Sentence, colon: int) -> Voice | None:
         if sentence.tokens[k].kind in ("report", "other") and people is None:
             return sentence.voice(k, k)
     return Voice("person", sentence.words(people, colon)) if people is not None else None
-
-
-def telling(sentence: Sentence) -> list[Clause]:
-    """The clauses in which somebody tells something, in order: no grade given, no wish, no condition, no inference."""
-    found = []
-    for clause in sentence.clauses.values():
-        helpers = {t.text for t in sentence.tokens[sentence.before_adverbs(clause.at) + 1 : clause.at]}
-        condition = clause.first and sentence.tokens[clause.first - 1].text in _CONDITIONS
-        inferred = _implied_by(sentence, clause) is not clause
-        if _tells(sentence, clause.at) and not helpers & _MODALS and not condition and not inferred:
-            found.append(clause)
-    return found
-
-
-def _tells(sentence: Sentence, verb: int) -> bool:
-    asked = sentence.tokens[verb].text in ("asked", "asks", "told", "tells")  # "Ofsted asked the council to improve …"
-    near = sentence.tokens[verb + 1 : verb + 5]
-    return sentence.tokens[verb].text not in lexicon().grading or (asked and any(t.text == "to" for t in near))
-
-
-def introduces(sentence: Sentence) -> Voice | None:
-    """Who is announced by a sentence that ends in a colon, or by a heading."""
-    if sentence.clauses:
-        clause = next(reversed(sentence.clauses.values()))
-        nameless = clause.voice.source == "person" and clause is sentence.clauses[max(sentence.clauses)]
-        if clause.voice.source != "unknown" and (clause.certain or nameless):
-            return clause.voice
-    people = next((k for k, t in enumerate(sentence.tokens) if t.kind in ("person", "name")), None)
-    for k, token in enumerate(sentence.tokens):
-        if token.kind in ("report", "other"):
-            return sentence.voice(k, k)
-    return Voice("person", sentence.words(people, len(sentence.tokens))) if people is not None else None

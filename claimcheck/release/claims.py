@@ -10,11 +10,12 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.language.pairing import PieceText
 from claimcheck.language.sentences import sentence_spans
 from claimcheck.model import Claim, Span
-from claimcheck.release.attribution import according, telling
+from claimcheck.release.attribution import according
 from claimcheck.release.clauses import Sentence
 from claimcheck.release.frames import frame
 from claimcheck.release.parts import Part, Spoken
 from claimcheck.release.speakers import Setting
+from claimcheck.release.telling import telling
 from claimcheck.release.voices import Clause, Memory, Voice
 from claimcheck.report.framework import frameworks
 

@@ -7,11 +7,11 @@ import re
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.pairing import Quotation
 from claimcheck.model import Piece
-from claimcheck.release.attribution import introduces
 from claimcheck.release.clauses import Sentence
 from claimcheck.release.frames import HELD
 from claimcheck.release.lexicon import lexicon
 from claimcheck.release.speakers import MENTIONS
+from claimcheck.release.telling import introduces
 from claimcheck.release.voices import Voice
 
 _AREA = compiled(

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.pairing import PieceText, Quotation, piece_text, quotations
 from claimcheck.model import Document, Inspection, Piece, Span
-from claimcheck.release.attribution import introduces, telling, voice_of
+from claimcheck.release.attribution import voice_of
 from claimcheck.release.authorities import other_authorities
 from claimcheck.release.clauses import Sentence
 from claimcheck.release.frames import frame
@@ -27,6 +27,7 @@ from claimcheck.release.layout import (
     points_back,
 )
 from claimcheck.release.speakers import MENTIONS, Setting
+from claimcheck.release.telling import introduces, telling
 from claimcheck.release.voices import Memory, Voice
 
 FIRST_PERSON = compiled(
