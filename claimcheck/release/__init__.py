@@ -5,8 +5,9 @@ from __future__ import annotations
 from claimcheck.model import Document, InputError, Inspection, Release
 from claimcheck.read.files import refuse_too_long
 from claimcheck.release.claims import find_claims
-from claimcheck.release.parts import read_parts, setting_of
+from claimcheck.release.parts import read_parts
 from claimcheck.release.quotes import find_quotes
+from claimcheck.release.speakers import Setting
 from claimcheck.release.statements import find_statements
 
 _MOST_CHARACTERS = 100_000
@@ -19,10 +20,18 @@ def read_release(document: Document, inspection: Inspection | None, *, excerpt: 
     Raises InputError for more text or quotations than any release has, which would take unbounded time to compare.
     """
     refuse_too_long(document.path, len(document.text), _MOST_CHARACTERS)
-    setting = setting_of(inspection)
+    setting = _setting(inspection)
     parts = read_parts(document, setting)
     quotes = find_quotes(parts, setting)
     if len(quotes) > _MOST_QUOTATIONS:
         raise InputError(document.path, f"has {len(quotes):,} quotations; at most {_MOST_QUOTATIONS:,} are compared")
     statements = find_statements(document, inspection, quotes)
     return Release(document, quotes, statements, find_claims(parts, setting), excerpt)
+
+
+def _setting(inspection: Inspection | None) -> Setting:
+    """What of the inspection tells its report from others."""
+    if inspection is None:
+        return Setting()
+    year = int(inspection.start[:4]) if inspection.start else None
+    return Setting(year, inspection.authority.lower() if inspection.authority else None)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.pairing import PieceText, Quotation, piece_text, quotations
-from claimcheck.model import Document, Inspection, Piece, Span
+from claimcheck.model import Document, Piece, Span
 from claimcheck.release.attribution import voice_of
 from claimcheck.release.authorities import other_authorities
 from claimcheck.release.clauses import Sentence
@@ -28,7 +28,7 @@ from claimcheck.release.layout import (
 )
 from claimcheck.release.speakers import MENTIONS, Setting
 from claimcheck.release.telling import introduces, telling
-from claimcheck.release.voices import Memory, Voice
+from claimcheck.release.voices import Memory, Voice, implied, nobodys
 
 FIRST_PERSON = compiled(
     r"\b(?:I(?!-\w)|I['’]\w+|[Ww]e(?! [A-Z])|[Ww]e['’]\w+|[Oo]urs?(?! [A-Z])|us|[Mm]y(?! [A-Z])|ourselves|myself)\b"
@@ -57,14 +57,6 @@ class Part(Struct, frozen=True):
     spoken: list[Spoken]
     speaker: Voice | None = None
     """Who speaks a piece that is given as speech, or as the report's findings, without marks."""
-
-
-def setting_of(inspection: Inspection | None) -> Setting:
-    """What of the inspection tells its report from others."""
-    if inspection is None:
-        return Setting()
-    year = int(inspection.start[:4]) if inspection.start else None
-    return Setting(year, inspection.authority.lower() if inspection.authority else None)
 
 
 def read_parts(document: Document, setting: Setting) -> tuple[Part, ...]:
@@ -142,37 +134,37 @@ class _Reader:
             if following is not None and points_back(following):
                 return introduces(following) or Voice("unknown")
             if spoke is not None:
-                return _implied(spoke)
+                return implied(spoke)
             if self.unclosed and self.running is not None:
                 return self.running
             if index:
                 return self._told_before(sentences, index)
             label = self._label_after(number) if len(sentences) == 1 else None
             carried = label or self.introduced or self.running or self.section
-            return _implied(carried) if carried is not None else Voice("unknown")
+            return implied(carried) if carried is not None else Voice("unknown")
         if at == 0 and index == 0 and self.introduced is not None:
-            return _implied(self.introduced)
+            return implied(self.introduced)
         announced = self.introduced or self.section
         if announced is not None and is_item(self.pieces[number]):
-            return _implied(announced)
+            return implied(announced)
         if spoke is not None and (continues_list(sentence, at) or adds_another(sentence, at)):
-            return _implied(spoke)
+            return implied(spoke)
         heard = sentence.heard
         if heard is not None and heard.source == "report" and _LISTED.search(sentence.before_quotation(at)):
-            return _implied(heard)
+            return implied(heard)
         subjects = [k for k in sentence.before(at) if sentence.tokens[k].kind in ("person", "name", "group")]
         if any(sentence.tokens[k].kind != "group" or sentence.may_be_subject(k) for k in subjects):
-            return _nobodys(heard)
+            return nobodys(heard)
         joined = any(sentence.tokens[k].kind == "held" for k in sentence.before(at))
         if joined and spoke is not None and spoke.source == "report" and heard == spoke:
             return _fragment(spoke, quotation, self.texts[number].text)
-        return _nobodys(heard)
+        return nobodys(heard)
 
     def _told_before(self, sentences: list[Sentence], index: int) -> Voice:
         """Who spoke last in the piece before a quotation that is a sentence; or before the question it answers."""
         clauses = [s.clauses[max(s.clauses)] for s in sentences[:index] if s.clauses]
         if clauses:
-            return _implied(clauses[-1].voice) if clauses[-1].certain else Voice("unknown")
+            return implied(clauses[-1].voice) if clauses[-1].certain else Voice("unknown")
         reported = self.running is not None and self.running.source == "report"
         told_of = (
             t.kind in ("person", "name", "group") or t.text in ("his", "her", "their")
@@ -180,7 +172,7 @@ class _Reader:
             for t in s.tokens
         )
         asked = reported and sentences[index - 1].ends_with("?") and not any(told_of)
-        return _implied(self.running) if asked and self.running is not None else Voice("unknown")
+        return implied(self.running) if asked and self.running is not None else Voice("unknown")
 
     def _speaks_unmarked(self, piece: Piece, text: str) -> Voice | None:
         """Whose words a piece without marks gives: a person's after "… said:", the report's in a list it introduces."""
@@ -257,16 +249,7 @@ def _spoken(marked: list[Quotation], voices: list[Voice]) -> list[Spoken]:
     ]
 
 
-def _nobodys(heard: Voice | None) -> Voice:
-    """The voice of a quotation that nobody is named for, after whoever was heard last."""
-    return Voice("unknown", implied=heard is not None and heard.source == "report")
-
-
-def _implied(voice: Voice) -> Voice:
-    return Voice(voice.source, voice.speaker, implied=True)
-
-
 def _fragment(voice: Voice, quotation: Quotation, text: str) -> Voice:
     """The voice going on in its sentence, where the quotation is long enough not to be a mere term."""
     words = len(text[quotation.inner.start : quotation.inner.end].split())
-    return _implied(voice) if words >= 3 else Voice("unknown", implied=True)
+    return implied(voice) if words >= 3 else Voice("unknown", implied=True)

@@ -53,3 +53,13 @@ class Clause(Struct, frozen=True):
     """The subject's first token; the verb's own place where it has none."""
     voice: Voice
     certain: bool = True
+
+
+def implied(voice: Voice) -> Voice:
+    """The voice, taken from what stands around."""
+    return Voice(voice.source, voice.speaker, implied=True)
+
+
+def nobodys(heard: Voice | None) -> Voice:
+    """The voice of a quotation that nobody is named for, after whoever was heard last."""
+    return Voice("unknown", implied=heard is not None and heard.source == "report")
