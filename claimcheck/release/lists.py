@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold
 from claimcheck.model import Document, Piece, Statement
 from claimcheck.release.gradewords import grade_words_of
 from claimcheck.release.names import OVERALL, Names
 from claimcheck.release.wording import grade_words
 
+_OVERALL_ITEM = compiled(r"\W*(?:the )?overall(?: (?:effectiveness|judge?ment|grade|rating))?\W*")
 _LONGEST_GRADE = 48
 
 
@@ -40,7 +42,9 @@ def lead_in(document: Document, piece: Piece) -> str | None:
 def of_item(document: Document, piece: Piece, grade: str, names: Names) -> list[Statement]:
     """What an item states that only names areas, below a line that gives their grade."""
     words = fold(document.text, piece.passage).text
-    if grade_words().search(words) or not names.covers(words):
+    if grade_words().search(words):
         return []
-    areas = names.areas_in(words)
+    areas = names.areas_in(words) if names.covers(words) else ()
+    if not areas and _OVERALL_ITEM.fullmatch(words):
+        areas = (OVERALL,)
     return [Statement(passage=piece.passage, words=piece.passage, area=a, grade=grade, when="current") for a in areas]

@@ -27,8 +27,9 @@ _STYLE = compiled(
 )
 _SUBJECT = compiled(  # "Fenmoor kept", "while Marlham dropped": somebody graded, by a name unknown
     r"(?:^|[,;:.(] |\b(?:while|whilst|and|but|as|whereas|meanwhile|elsewhere,?|at|in|with|for|both|like|unlike"
+    r"|praised|commended|inspected|visited"
     r"|that|said) )"
-    r"(?P<name>(?!(?:while|whilst|whereas|meanwhile|elsewhere|both|like|unlike|that|said"
+    r"(?P<name>(?!(?:while|whilst|whereas|meanwhile|elsewhere|both|like|unlike|that|said|praised|commended|inspected|visited"
     r"|with)\b)[a-z][a-z'-]{3,}(?: (?!(?:also|were|been|both|then)\b)[a-z][a-z'-]{3,})?)(?: (?:county|city"
     r"|borough|metropolitan|district))?(?: council)?"
     r"(?:'s?)?(?: children's services)?,?(?: (?:also|was|were|has|have|had|is|been|both|now|then|too))*"
@@ -49,7 +50,8 @@ _COMMON = compiled(  # what a sentence about grades may begin with
     r"|outcomes?|experiences?|progress|impact|work|staff|teams?|social|both|this|that|these|those|they|there|none|four|five"
     r"|three|each|everything|councillors?|managers?|quality|early|family|families|corporate|permanence|governance|arrangements"
     r"|provision|performance|inadequate|outstanding|good|requires|which|also|what|when|after|following|since|having|been"
-    r"|education|government|from|with|once|still|again|where|while|whilst|just|even|only|being|getting|moving|going|rated|judged|graded"
+    r"|education|government|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter|from|with|once|still|again|where|while|whilst|just|even|only|being|getting|moving|going|rated|judged|graded"
     r"|we|you|he|she|our|us|first|second|third|another|more|most|some|other|others|town|hall|county|city|borough|council|authority|watchdog|regulator|areas?|standards?)\b"
 )
 _YEAR = compiled(r"\b(?:19|20)\d\d\b")

@@ -25,11 +25,12 @@ _TOLD_OF = compiled(
 )
 _THESE_AREAS = compiled(
     r"\b(?:these|those|the|following|key|main) (?:\w+ )?(?:areas?|categories|aspects|elements|parts)\b"
+    r"|\b(?:areas|categories|aspects|elements) (?:that|which) (?:were|are|it|inspectors)\b"
 )
 _PARTS = compiled(r", (?=which|who|with|and|but|so|services?|the|our|its|it|they|children's)\b|:")
 _CLOSED = compiled(rf"[.,;:!]?[{QUOTE}]|$")
 _FOUND_AS = compiled(
-    r"\b(?:hailed|found|described|recognised|considered|seen|regarded|confirmed|praised|said)"
+    r"\b(?:hailed|called|named|found|described|recognised|considered|seen|regarded|confirmed|praised|said)"
     r"(?: as| to be| for being)? $"
 )
 _NOW = compiled(r"\b(?:is|are) (?:now|still|also|again|all|both) $")

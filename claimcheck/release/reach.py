@@ -55,6 +55,8 @@ _LIST_OPENS = compiled(
 _SERVICES_FOR = compiled(
     r"\bservices?(?: (?:it|they|we|given|provided|offered|provides?|offers?|delivered))* (?:for|to) $"
 )
+_COUNTS = ("", "", "two", "three", "four", "five", "six")
+_ALL_OF = compiled(r"\b(?:all|each of)(?: of)?(?: the| its| our)? (two|three|four|five|six)\b")
 _OWNER = compiled(r"\b(?:the )?(?:council|authority|borough|city|county|department)'s? ")
 _EXCEPTED = compiled(r"\b(?:only|except\w*|bar|save|apart from|other than|unlike)\b")
 COUNTED = compiled(  # "three were judged"
@@ -85,7 +87,7 @@ def named_after(names: Names, after: str, sentence: str) -> Scope | None:
     """The areas that the words after the grade name ("good for leadership"); None where those tell nothing of it."""
     every = _EVERY_AFTER.match(after)
     if every:
-        return _listed_after(names, after, every.end()) or every_area(names, sentence, until=every.end())
+        return _listed_after(names, after, every.end()) or every_area(names, sentence, every.group(), until=every.end())
     directly = _DIRECTLY.match(after) or _SPACE.match(after)
     if directly and (area := names.areas.match(after, directly.end())):
         return Scope(ids([area]), until=area.end())
@@ -119,11 +121,18 @@ def _listed_after(names: Names, after: str, at: int) -> Scope | None:
     return Scope(ids(chain), True, until=chain[-1].end()) if len(ids(chain)) > 1 else None
 
 
-def every_area(names: Names, sentence: str, since: int | None = None, until: int = 0) -> Scope:
-    """All the areas, or those that the sentence does not except; none where it does not name the exception."""
+def every_area(names: Names, sentence: str, phrase: str = "", since: int | None = None, until: int = 0) -> Scope:
+    """All the areas, or those that the sentence does not except; none where it does not name the exception.
+
+    `phrase` is what says that it is all of them: "all four areas" are those without the overall grade.
+    """
     excepted = pattern("exceptions").search(sentence)
     if not excepted:
-        return Scope(names.every_area(), True, since=since, until=until)
+        every = names.every_area()
+        counted = _ALL_OF.search(phrase)
+        if counted and OVERALL in every and len(every) - 1 == _COUNTS.index(counted[1]):
+            every = tuple(area for area in every if area != OVERALL)  # "all four": of the areas alone
+        return Scope(every, True, since=since, until=until)
     at = excepted.end()
     listed_there = [m for m in names.areas.finditer(sentence, at) if not _BREAK.search(sentence[at : m.start()])]
     named = ids(first_of_list(sentence, listed_there)) if listed_there and listed_there[0].start() - at <= _NEAR else ()

@@ -102,6 +102,8 @@ def _of_others(names: Names, word: GradeWord, sentence: str, stated: tuple[str, 
     """The areas not told before, where the grade is said to be that of all the others."""
     after = _OTHERS_AFTER.match(word.after)
     before = last_match(pattern("others"), word.before)
+    if pattern("many").search(sentence):
+        return None
     if not after and not (before and names.bridged(word.before[before.end() :])):
         return None
     with_overall = after is not None and " including overall" in word.after[after.end() :][:24]
@@ -171,7 +173,7 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
         return UNKNOWN
     every = last_match(pattern("every"), before)
     if every and names.bridged(before[every.end() :]):
-        return every_area(names, sentence, since=cut + every.start())
+        return every_area(names, sentence, every.group(), since=cut + every.start())
     part = last_match(pattern("some"), word.before[cut:])
     if (
         part

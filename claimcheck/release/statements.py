@@ -33,7 +33,11 @@ _SHORT_ANSWER = 40  # characters
 _SAME_CLAUSE = 25  # characters between two grades of one body
 _POINTS_BACK = compiled(r"(?:this|that|these|those|both|the same)\b")
 _THEN = compiled(r"\bthat (?:year|time|point|month|inspection|visit|report)\b")
-_GENERAL = compiled(r"(?:if|where|when|whenever) (?:any|an?|one) (?!half|year|month)\w+")
+_GENERAL = compiled(
+    r"(?:all (?:local )?(?:authorities|councils)|of (?:the )?\d+ \w+|(?:\w+"
+    r"|\d+) of the \d+ (?:local )?(?:authorities|councils))\b|(?:if|where|when|whenever) (?:any|an?|one) (?!half"
+    r"|year|month)\w+"
+)
 _RECENT = 2  # sentences in which the areas may be named that one before only counted
 _OURS = compiled(r"\b(?:we|our|us)\b")
 _NOUN = compiled(rf"[{QUOTE}]*(?: (?:overall|ofsted|inspection))* {pattern('rating').pattern}")

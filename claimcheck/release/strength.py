@@ -44,7 +44,10 @@ _SAID_BY = compiled(  # "… are ‘good’, according to a report by Ofsted"
     rf"[{QUOTE}]{{0,3}},?[{QUOTE}]{{0,3}} -? ?(?:according to|says?|said|reports?|finds?|found) "
     r"(?:an? |the )?(?:\w+ ){0,2}(?:ofsted|inspect\w*|report|watchdog|regulator)\b"
 )
-_THOUGHT = compiled(rf"\b(?:found|considered|felt|thought|said)(?: (?:it|them|both|services))?(?: to be)? [{QUOTE}]*$")
+_THOUGHT = compiled(
+    rf"\b(?:called|named|found|considered|felt|thought|said)(?: (?:it|them|both"
+    rf"|services))?(?: to be)? [{QUOTE}]*$"
+)
 _AS = compiled(rf"(?<!as)(?<!such) as(?: being)?(?: an?)? [{QUOTE}]*$")
 _RATING_NAMED = compiled(rf"{pattern('rating').pattern}$")  # "the highest possible rating"
 _LOOSE_NOUN = compiled(  # with marks only: "a ‘good’ result"
