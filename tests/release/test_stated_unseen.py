@@ -48,7 +48,8 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True):
     markdown: bool = False
 
 
-ITEMS = yaml.decode((Path(__file__).parent / "data" / "stated.yaml").read_bytes(), type=list[Item])
+DATA = Path(__file__).parent / "data"
+ITEMS, MORE = (yaml.decode((DATA / name).read_bytes(), type=list[Item]) for name in ("stated.yaml", "stated_more.yaml"))
 
 
 def inspection(name: str, start: date, published: date | None, authority: str, grades: dict[str, str]) -> Inspection:
@@ -97,18 +98,24 @@ def given(item: Item, result: Result) -> Counter[tuple[int, str]]:
     return Counter(found)
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.title)
+@pytest.mark.parametrize("item", (*ITEMS, *MORE), ids=lambda item: item.title)
 def test_nobody_is_accused_and_what_is_wrong_is_told(item: Item) -> None:
     fired = {finding.rule for finding in compared(item).findings if finding.level != "note"} & RULES
     assert fired - set(item.fires) - set(item.permitted) == set()
     assert set(item.fires) & {"lower-grade-omitted", "fall-not-disclosed", "praise-against-fall"} <= fired
 
 
-def test_nearly_all_statements_are_found_and_right() -> None:
-    wanted = {(item.title, *label) for item in ITEMS for label in labels(item)}
-    read = {(item.title, *label) for item in ITEMS for label in given(item, compared(item))}
-    assert len(wanted & read) / len(wanted) >= 0.91, sorted(wanted - read)
-    assert len(wanted & read) / len(read) >= 0.955, sorted(read - wanted)
+def year_only(label: str) -> str:
+    """A label without the month of its date: "in 2015" and "in January 2015" are as right."""
+    return re.sub(r"-\d\d$", "", label)
+
+
+@pytest.mark.parametrize(("items", "found", "right"), [(ITEMS, 0.91, 0.955), (MORE, 0.85, 0.93)], ids=["first", "more"])
+def test_nearly_all_statements_are_found_and_right(items: list[Item], found: float, right: float) -> None:
+    wanted = {(item.title, n, year_only(label)) for item in items for n, label in labels(item)}
+    read = {(item.title, n, year_only(label)) for item in items for n, label in given(item, compared(item))}
+    assert len(wanted & read) / len(wanted) >= found, sorted(wanted - read)
+    assert len(wanted & read) / len(read) >= right, sorted(read - wanted)
 
 
 def test_nearly_all_that_should_be_told_is_told() -> None:
