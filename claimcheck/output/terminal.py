@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
@@ -16,8 +16,8 @@ from claimcheck.output.words import clean, headline, name, tally, whereabouts
 _CHANGE_STYLES = {"fell": "red", "rose": "green"}
 _LOOSE = compiled(r" (?=\(wrong\)|or )|(?<=fell from|rose from) |(?<=,) ")
 """Where a cell with more than a grade may break."""
-_GAPS = 2 + 3 * 2
-"""Columns that a table of grades needs beside its words: the indent, and what stands between."""
+_MARGIN, _GAP = 2, 2
+"""Columns before a table and between its columns."""
 
 
 def render(
@@ -42,19 +42,31 @@ def render(
 
 
 def _grades(sheet: Sheet, case: Comparison) -> None:
-    """The grades side by side."""
+    """The grades side by side; on a narrow page as a table with broken lines, or one below the other."""
     rows = view.grade_rows(case.inspection, case)
     if not rows:
         return
     earlier = [view.earlier_heading(case.inspection, case)] if any(row.earlier for row in rows) else []
-    cells = [
-        [row.area, row.report, row.release, *([_earlier(row)] if earlier else [])]  # one line each, where that fits
-        for row in rows
-    ]
-    if _GAPS + sum(max(map(len, column)) for column in zip(*cells, strict=True)) > sheet.width:
-        cells = [[_LOOSE.sub("\n", cell) for cell in line] for line in cells]
+    head = ["Grade", "report", "release", *earlier]
+    cells = [[row.area, row.report, row.release, *([_earlier(row)] if earlier else [])] for row in rows]
+    areas = [row.area for row in rows]
+    broken = [[_LOOSE.sub("\n", cell) for cell in line] for line in cells]
     sheet.blank()
-    sheet.table(["Grade", "report", "release", *earlier], map(_styled, cells, rows), whole=True)
+    if _fits(sheet, head, cells, areas):
+        sheet.table(head, map(_styled, cells, rows), whole=True)
+    elif _fits(sheet, head, broken, " ".join(areas).split()):
+        sheet.table(head, map(_styled, broken, rows), whole=True)
+    else:
+        for area, *grades in map(_styled, cells, rows):
+            sheet.line(area, indent=2)
+            sheet.labelled([told for told in zip(head[1:], grades, strict=True) if told[1]], indent=4)
+
+
+def _fits(sheet: Sheet, head: list[str], cells: list[list[str]], areas: Iterable[str]) -> bool:
+    """Whether a table of these cells is no wider than the page; `areas` are what its first column cannot break."""
+    _, *columns = zip(head, *cells, strict=True)
+    widths = [max(len(line) for cell in column for line in cell.split("\n")) for column in columns]
+    return _MARGIN + max(map(len, areas)) + sum(_GAP + width for width in widths) <= sheet.width
 
 
 def _earlier(row: view.GradeRow) -> str:

@@ -148,6 +148,13 @@ def test_a_grade_stays_on_one_line_however_narrow_the_page() -> None:
     assert "fell from\n" in re.sub(" +\n", "\n", table)
 
 
+def test_on_a_page_too_narrow_for_a_table_each_area_has_its_own_lines() -> None:
+    shown = render(RESULT, width=45).split("\n\n")[1]
+    assert shown.startswith("  Overall\n    report    requires improvement\n    release   not told\n")
+    assert "    2014      fell from good\n" in shown
+    assert "\n  Leadership\n    report    good\n" in shown
+
+
 def test_what_is_softened_is_shown_beside_the_release_s_words() -> None:
     softened = replace(COMPARISON.coverage[0], verdict="softened", evidence=(words(RELEASE, "A good day for Fenmoor"),))
     shown = render(Result(replace(COMPARISON, coverage=(softened,)), ()))
