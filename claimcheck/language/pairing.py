@@ -20,6 +20,7 @@ from claimcheck.model import Document, Passage, Piece, Span
 _OPENS_PIECE = compiled(rf"[\s•◼▪*–—{INVISIBLE}-]*(?:{BROKEN.pattern}|[{DOUBLE}{SINGLE}])+(?=\w)")
 _SPEECH_START = compiled(rf"(?:^[\s•◼▪*–—{INVISIBLE}-]*|[:,]\s*)$")
 _SENTENCE_END = compiled(rf"[.!?…][{DOUBLE}{SINGLE})]?\s+$")
+_NEXT_SENTENCE = compiled(r"[.!?…]\s+\S")
 _DEEPEST = 6
 _PIECES_WITHOUT_OPENER = 6
 
@@ -105,6 +106,7 @@ def _pair(text: str, *, continued: bool) -> tuple[list[Quotation], int | None]:
     next_single = _lookahead(marks)
     closed_later = _closed_later(marks)
     waiting = _balance(marks)
+    lone = _lone_opener(text, marks)
     open_marks: list[int] = []
     pairs: list[tuple[int, int | None]] = []
     stray: int | None = None
@@ -121,7 +123,8 @@ def _pair(text: str, *, continued: bool) -> tuple[list[Quotation], int | None]:
                 pairs.append((inside[-1], None))
             if resumes or (inside and waiting[number] < 1):
                 del open_marks[open_marks.index(inside[-1]) :]
-            if len(open_marks) < _DEEPEST and (resumes or waiting[number] > 0 or _may_run_on(text, mark, continued)):
+            opens = resumes or waiting[number] > 0 or number == lone or _may_run_on(text, mark, continued)
+            if len(open_marks) < _DEEPEST and opens:
                 open_marks.append(number)
         elif inside and open_marks[-1] != inside[-1] and mark.family == "single" and waiting[open_marks[-1]] > 0:
             continue  # a quotation inside this one is still open: an apostrophe
@@ -130,7 +133,9 @@ def _pair(text: str, *, continued: bool) -> tuple[list[Quotation], int | None]:
             del open_marks[open_marks.index(inside[-1]) :]
         elif mark.family == "double" and stray is None and not pairs:
             stray = mark.start
-    unclosed = [i for i in open_marks if _may_run_on(text, marks[i], continued) or _after_sentence(text, marks[i])]
+    unclosed = [
+        i for i in open_marks if i == lone or _may_run_on(text, marks[i], continued) or _after_sentence(text, marks[i])
+    ]
     return _nested(text, marks, [*pairs, *((i, None) for i in unclosed)]), stray
 
 
@@ -154,6 +159,14 @@ def _may_run_on(text: str, mark: Mark, continued: bool) -> bool:
     if mark.family == "single":
         return continued and _at_speech(text, mark)
     return continued or _at_speech(text, mark)
+
+
+def _lone_opener(text: str, marks: list[Mark]) -> int | None:
+    """The last double mark, where by its shape it opens a quotation in the text's last sentence that nothing closes."""
+    last = next((number for number in range(len(marks) - 1, -1, -1) if marks[number].family == "double"), None)
+    if last is None or marks[last].shape != "open" or marks[last].closes or not marks[last].opens:
+        return None
+    return None if _NEXT_SENTENCE.search(text, marks[last].end) else last
 
 
 def _nested(text: str, marks: list[Mark], pairs: list[tuple[int, int | None]]) -> list[Quotation]:

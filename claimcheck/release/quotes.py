@@ -126,6 +126,8 @@ def _settle(text: str, quotation: Quotation, voice: Voice, inside: Sequence[Quot
         return "term"
     if (reports or nobodys) and FIRST_PERSON.search(_outside(text, quotation, inside)):
         return "person" if nobodys and len(words) > _LONGEST_TERM else "unknown"
+    if reports and not quotation.closed and text[: quotation.outer.start].rstrip()[-1:] not in ("", ":", ","):
+        return "unknown"  # begun within a sentence and nowhere ended: the writer's own words may be among them
     if voice.source == "other" and _SINGULAR.search(_outside(text, quotation, inside)):
         return "person"  # a letter, a blog: whoever wrote it
     return voice.source

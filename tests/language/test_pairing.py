@@ -98,3 +98,9 @@ def test_a_single_marked_speech_with_plural_apostrophes() -> None:
 
 def test_paragraphs_of_a_speech_run_together() -> None:
     assert shown("He said: “Para one. “Para two.”") == [[(0, "Para one.→"), (0, "Para two.")]]
+
+
+def test_an_opening_mark_in_the_last_sentence_that_nothing_closes() -> None:
+    assert shown("They call it “kind and steady.") == [[(0, "kind and steady.→")]]
+    assert shown("They call it “kind. Then they left.") == [[]]
+    assert shown("They call it “kind and say “plans are clear”.") == [[(0, "plans are clear")]]
