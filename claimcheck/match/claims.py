@@ -15,6 +15,7 @@ from claimcheck.language.fold import fold_text
 from claimcheck.language.words import Word, words
 from claimcheck.match.alike import Disagreement
 from claimcheck.match.disagreement import disagreement
+from claimcheck.match.harm import denied_harm
 from claimcheck.match.passages import Near, Passages, Sentence, subjects
 from claimcheck.match.ranking import Meanings, Ranked, Ranking
 from claimcheck.match.reading import Reading, told_from
@@ -37,6 +38,7 @@ _RIVAL = 0.9
 _RIVAL_CLOSENESS = 0.75
 """The closeness, beside that of the passage that disagrees, that another one needs to bear the claim out."""
 _VISIT = "it says when the inspection was, and the report says otherwise"
+_HARM = "it says that no child is at risk, and the report finds some who are"
 _FAR = "no passage names enough of its subjects"
 _MOSTLY = "a passage that speaks of much else names most of its subjects"
 _ALIKE = "no passage names enough of its subjects, but one speaks of much the same in other words"
@@ -101,6 +103,8 @@ def _match(
     evidence = tuple(report.passage(r.sentence) for r in ranked)
     if (visit := wrong_visit(reading.keys, inspection, report)) is not None:
         return _against(claim, visit, said, release, report, (), _why(_VISIT, reading, ranked[:1]))
+    if (harm := denied_harm(reading, inspection, report)) is not None:
+        return _against(claim, harm, said, release, report, (), _why(_HARM, reading, ranked[:1]))
     if not near or near[0].score < _CLOSE:
         shared = about & near[0].sentence.terms if near else frozenset()
         told = len(shared) >= 2 and report.share(about, shared) >= _MOST

@@ -12,6 +12,8 @@ _TELLING = 2.5
 """The least weight of a word whose denial matters."""
 _EVERY = 10
 """The step of a quantifier that leaves nobody and nothing out."""
+_SPEAKS_OF_NOTHING_ELSE = 0.75
+"""What "no children were at risk" shares with a sentence that finds some; one on how they are helped says more."""
 _DEGREE = frozenset({stem("enough")})
 """What is not done quickly enough is not done quickly."""
 _SAME_COMPLEMENT = 0.75
@@ -34,6 +36,9 @@ def by_negation(claim: Reading, report: Reading, passages: Passages) -> Disagree
                 continue
             where = affirming.stems.index(word)
             if not _denies_as_much(denying, at, last, affirming, where, passages):
+                continue
+            none = any(q.step == 0 and q.first == first for q in denying.quantifiers)
+            if none and passages.share(affirming.subjects, denying.subjects) < _SPEAKS_OF_NOTHING_ELSE:
                 continue
             if alike(claim, report, passages, frozenset(), 0.75, 0.45):
                 mine, other = (where, where + 1), (first, max(last, at + 1))

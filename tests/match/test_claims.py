@@ -409,3 +409,41 @@ def test_a_passage_that_speaks_of_much_the_same_is_evidence_though_it_shares_few
     found = match(said, held, "Adopters wait.", "Foster carers are warm.")
     assert found.verdict == "supported" and found.why is not None
     assert found.why.scores["subjects"] < 0.3 and "in other words" in found.why.rule
+
+
+GRAVE = "There are serious failures which leave too many babies and children at risk of harm."
+
+
+@pytest.mark.parametrize(
+    ("said", "others", "verdict"),
+    [
+        ("Inspectors found that no child was left at risk of harm.", (), "contradicted"),
+        ("Ofsted found no children who were unsafe.", (), "contradicted"),
+        ("Inspectors found that no children were at immediate risk.", (), "supported"),
+        ("Inspectors found that no child was at risk in the nurseries of Wexcombe.", (), "supported"),
+        (
+            "Inspectors found that no child was left at risk of harm.",
+            ("No child was found to be at risk of harm.",),
+            "supported",
+        ),
+    ],
+)
+def test_no_child_at_risk(said: str, others: tuple[str, ...], verdict: str) -> None:
+    release, held = document(said), document(GRAVE, "Adopters wait.", *others)
+    remarks = ((GRAVE, 4.0, None), *((other, 0.0, None) for other in others))
+    known = inspection(held, remarks=remarks)
+    [found] = match_claims((Claim(passage(release, said)),), release, known, passages(held))
+    assert found.verdict == verdict or (verdict == "supported" and found.verdict == "unsupported")
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "Responses to children at immediate risk of harm are timely and effective.",
+        "Workers respond quickly to immediate risks.",
+        "Safety plans enable an effective response to immediate risk to protect children from further harm.",
+    ],
+)
+def test_how_a_risk_is_met_says_not_that_there_is_one(report: str) -> None:
+    said = "Inspectors found that no children were at immediate risk."
+    assert match(said, report, "Adopters wait.").verdict in ("supported", "unsupported")

@@ -41,6 +41,8 @@ def test_criticism_is_weighed(sentence: str, least: int) -> None:
         "no widespread or serious failures were identified that left children exposed to harm.",
         "no children were identified at immediate, unassessed risk of harm.",
         "very few children wait too long.",
+        "there is no evidence of children being left in situations of risk or harm.",
+        "panels divert babies from court or, when they are in unsafe situations, start proceedings early.",
         "panels are held swiftly when there are significant concerns about a baby.",
         "action is taken quickly when poor performance is identified.",
         "panels act early to avoid babies being left at risk of harm.",
