@@ -2,9 +2,9 @@
 
 "First in the country", "one of only five", "top 30 per cent", "most improved": inspectors grade a council against a
 standard and rank nobody. The report is searched for the claim; where the history can tell (how many authorities held
-that grade or a better one when the report came out, in all or under the same framework) it is counted. What the history
-cannot tell (a region, a jump of grades before 2013) stands unsupported: the release should say where the figure comes
-from.
+that grade or a better one when the report came out: in all, in a region, under the same framework) it is counted. What
+the history cannot tell (a part of a region, a jump of grades before 2013) stands unsupported: the release should say
+where the figure comes from.
 
 What to do: drop the claim, or give its source and date.
 """
@@ -20,6 +20,7 @@ from claimcheck.history import grades_of, known_name, standing
 from claimcheck.language.fold import fold_document
 from claimcheck.match.earlier import scale_of
 from claimcheck.model import Comparison, Finding, Inspection
+from claimcheck.regions import authorities_of, region_named, shown
 from claimcheck.release.wording import grade_words
 from claimcheck.rules.shared.evidence import in_release, quoted
 from claimcheck.rules.shared.grades import area_name
@@ -68,7 +69,7 @@ def check(case: Comparison) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(claim.group())} is not in the report{counted or ', and no published grade supports it'}.",
             (in_release(case, sentence.passage, speaker_at(case, at)),),
-            level="note" if _NARROWER.search(sentence.words) else None,
+            level="note" if counted is None and _NARROWER.search(sentence.words) else None,
         )
 
 
@@ -93,6 +94,9 @@ def _counted(case: Comparison, claim: re.Match[str], sentence: str) -> str | Non
     """What the history counts against the claim; "" where it bears it out, None where it cannot tell."""
     kind = next(kind for kind, pattern in _superlatives().items() if pattern is claim.re)
     area = _area(case, sentence)
+    region = region_named(sentence)
+    beyond = sentence.replace(region.group(), " ") if region else sentence
+    within = authorities_of(region["region"]) if region else ()
     scale, grade = scale_of(case.inspection), case.inspection.grade(area) if area else None
     day = _published(case.inspection)
     if (
@@ -101,11 +105,17 @@ def _counted(case: Comparison, claim: re.Match[str], sentence: str) -> str | Non
         or area is None
         or grade not in scale
         or not day
-        or _NARROWER.search(sentence)
+        or _NARROWER.search(beyond)
+        or (region and _own(case) not in within)
     ):
         return None
-    now = [past for name, past in standing(day).items() if area in past.grades and name != _own(case)]
+    now = [
+        past
+        for name, past in standing(day).items()
+        if area in past.grades and name != _own(case) and (name in within or not region)
+    ]
     what = "that overall grade" if area == "overall" else f"that grade for {area_name(case, area)}"
+    what += f" in {shown(region['region'])}" if region else ""
     if kind == "top":
         as_good = 1 + sum(past.grades[area] in scale[: scale.index(grade) + 1] for past in now)
         share = round(100 * as_good / (1 + len(now)))
