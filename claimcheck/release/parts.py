@@ -36,6 +36,7 @@ FIRST_PERSON = compiled(
 _LISTED = compiled(
     r"\b(?:areas? (?:for|of) (?:improvement|strength|development)|recommendations)\W+(?:is|are|was|were) [^.;]{0,60}$"
 )
+_SINGULAR = compiled(r"\bI(?!-\w)\b")
 _LONGEST_LABEL = 14
 
 
@@ -114,6 +115,9 @@ class _Reader:
                     voice = self._carried(sentences, index, at, spoke, number, outer[len(voices)])
                 if voice.source == "report" and sentence.is_elsewhere(at):
                     voice = Voice("other", voice.speaker, implied=voice.implied)
+                said = outer[len(voices)].inner
+                if voice.source == "other" and _SINGULAR.search(self.texts[number].text, said.start, said.end):
+                    voice = Voice("person", voice.speaker)  # a letter, a blog: whoever wrote it
                 voices.append(voice)
                 spoke = voice
         voices += [Voice("unknown")] * (len(outer) - len(voices))

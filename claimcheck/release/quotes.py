@@ -20,7 +20,6 @@ from claimcheck.release.speakers import Setting
 from claimcheck.release.voices import Memory, Voice
 
 _WORD = compiled(r"[^\W_][\w'-]*")
-_SINGULAR = compiled(r"\bI(?!-\w)\b")
 _MOST_LOOKED_UP = 200
 _LONGEST_TITLE = 5
 _LONGEST_TERM = 2
@@ -128,8 +127,6 @@ def _settle(text: str, quotation: Quotation, voice: Voice, inside: Sequence[Quot
         return "person" if nobodys and len(words) > _LONGEST_TERM else "unknown"
     if reports and not quotation.closed and text[: quotation.outer.start].rstrip()[-1:] not in ("", ":", ","):
         return "unknown"  # begun within a sentence and nowhere ended: the writer's own words may be among them
-    if voice.source == "other" and _SINGULAR.search(_outside(text, quotation, inside)):
-        return "person"  # a letter, a blog: whoever wrote it
     return voice.source
 
 
