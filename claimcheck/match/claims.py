@@ -33,6 +33,8 @@ _LEADING_IN = 40
 """Characters between a claim and the quotation it goes on to: ", saying:"."""
 _MOST = 0.5
 """The share of a claim that a passage must have to be evidence though it is long and speaks of much else."""
+_REPEATED = 0.98
+"""The share of a claim that a recommendation must have to be what the claim repeats."""
 _RIVAL = 0.9
 """Passages that share this much of the claim, beside the best one, are as good a source for it."""
 _RIVAL_CLOSENESS = 0.75
@@ -157,6 +159,8 @@ def _disagreement(
     `asked` are the words of recommendations, which say what should be: they neither disagree nor bear a claim out.
     """
     shares = [report.share(claim.subjects, n.sentence.terms) for n in near]
+    if any(share >= _REPEATED and near[n].sentence.first in asked for n, share in enumerate(shares)):
+        return None  # it tells what the report asks for
     rivals = [
         n for n, share in enumerate(shares) if share >= _RIVAL * max(shares) and near[n].sentence.first not in asked
     ]

@@ -447,3 +447,9 @@ def test_no_child_at_risk(said: str, others: tuple[str, ...], verdict: str) -> N
 def test_how_a_risk_is_met_says_not_that_there_is_one(report: str) -> None:
     said = "Inspectors found that no children were at immediate risk."
     assert match(said, report, "Adopters wait.").verdict in ("supported", "unsupported")
+
+
+def test_a_recommendation_repeated_is_no_claim_of_what_is() -> None:
+    item = "The quality of plans for adopters, so that they are all specific and timebound."
+    fault = "Plans are made with adopters, but they are not consistently specific and timebound."
+    assert match(item, fault, item, improve=(item,)).verdict == "supported"
