@@ -18,7 +18,7 @@ DATE = compiled(
     rf"(?:\b(?P<month>{'|'.join(MONTHS)}|{'|'.join(m[:3] for m in MONTHS)})\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?)?"
     r"(?<![\d£/.,-])(?P<year>(?:19|20)\d\d)\b(?!\s?(?:children(?!'s)|staff|families|cases|young|people))"
 )
-SINCE = compiled(r"\bsince (?:\w+ )?(?:19|20)\d\d\b")
+SINCE = compiled(r"\bsince (?:(?!which|when|after|and|but)[\w'-]+ ){0,6}(?:19|20)\d\d\b")
 OPENING = compiled(  # "In 2016, …", "March 2015: …": dates all of its sentence that does not turn to the present
     r"(?:(?:and|but|back|then) )*(?:(?:in|on|during|at) (?:the )?(?:\w+ ){0,3}(?:19|20)\d\d\b,?"
     r"|(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d ?[:-]) "

@@ -21,7 +21,7 @@ _TOWARDS = compiled(  # "… rating for", "… was given for", "… in"
     r" (?:given|awarded|received|achieved|handed|made|attributed|secured))?"
     r" ?(?:(?:by|from) (?:ofsted|inspectors)(?: inspectors)? )?"
     r"(?:(?:for|to(?! (?:see|hear|read|know|have|be|get|say)\b)|in|on|at|across|under|when it comes to|in relation to"
-    r"|in terms of|with regards? to|regarding) |[-:(] ?)"
+    r"|in terms of|with regards? to|regarding) |[-:(](?! ?with\b) ?)"
 )
 _INCLUDING = compiled(
     rf"[{QUOTE}]*(?: {_RATING})?,? \(?(?:which (?:are|were|included?|covered)|included?|including|namely|covering"

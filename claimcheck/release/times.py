@@ -51,6 +51,7 @@ _FOUND_TO_BE = compiled(
     r"\b(?:judged|rated|graded|found|deemed|considered|assessed|said|told|reported|known)(?: [\w'-]+){0,8}?"
     rf" to(?: be)?(?: an?| overall)* ?[{QUOTE}(]*$"
 )
+_MOVED_IN = compiled(r"\b(?P<year>(?:19|20)\d\d) (?:(?!and|but|has|have|now|this)[\w'-]+ ){0,4}$")
 _AND_THEN = compiled(
     rf"[{QUOTE}]*,?(?: and)?(?: then)?(?: on)?(?: to)?(?: an?)?[ {QUOTE}]*"
 )  # "to good and then to outstanding"
@@ -141,8 +142,11 @@ def time_of(
     left_behind = pattern("left_behind").search(_recent(before)) is not None
     left_behind = left_behind or bool(_FROM_TO[0].search(before) and _FROM_TO[1].match(sentence, word.end))
     after = _date_after(word, inspection)
-    moved = _TO.search(before) and not _FOUND_TO_BE.search(before) and _CHANGE.search(sentence[: word.start])
+    moved = _CHANGE.search(sentence[: word.start]) if _TO.search(before) and not _FOUND_TO_BE.search(before) else None
     if moved and not left_behind and not after:
+        since_when = _MOVED_IN.search(sentence, 0, moved.start())
+        if since_when and is_earlier(since_when["year"], inspection):  # "a visit in 2017 saw it move to …"
+            return Time("previous", since_when["year"], False)
         return Time("current", None, True)
     if left_behind:
         date = dated if earlier else after
@@ -170,7 +174,7 @@ def time_of(
         before_that = date_in(context)
         return Time("previous", before_that if before_that and is_earlier(before_that, inspection) else None, False)
     since_then = _SINCE_THEN.match(word.after)
-    told = not (since_then or pattern("past").search(around))
+    told = not (since_then or pattern("past").search(around) or _beside_earlier_date(word, last, inspection))
     latest = _LATEST.search(f"{around} {word.after}") is not None or is_month_of(dated, inspection)
     return Time("current", None, told, told and latest)
 
@@ -195,6 +199,11 @@ def _date(word: GradeWord, part: str, around: str) -> str | None:
 
 
 def _date_after(word: GradeWord, inspection: Inspection | None) -> str | None:
-    found = DATE.search(until_break(word.after))
-    date = iso(found) if found else None
+    date = date_in(until_break(word.after))
     return date if date and is_earlier(date, inspection) else None
+
+
+def _beside_earlier_date(word: GradeWord, last: Time | None, inspection: Inspection | None) -> bool:
+    """Whether a date before the inspection stands between this grade and its neighbours: the grade may be of then."""
+    dates = [iso(found) for found in DATE.finditer(f"{word.before} | {word.after}")]
+    return any(is_earlier(date, inspection) for date in dates if not (last and date == last.date))
