@@ -8,6 +8,8 @@ from claimcheck.release.lexicon import lexicon
 from claimcheck.release.voices import Clause, Voice
 
 _CONDITIONS = ("if", "whether", "until", "unless", "when")
+_COMPLETED = (["attention"], ["of"], ["warmly"], ["highly"], ["credit"])
+"""What makes verbs that may give a grade tell: "drew attention to", "spoke highly of"."""
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "should", "must", "to"})
 
 
@@ -25,8 +27,10 @@ def telling(sentence: Sentence) -> list[Clause]:
 
 def _tells(sentence: Sentence, verb: int) -> bool:
     asked = sentence.tokens[verb].text in ("asked", "asks", "told", "tells")  # "Ofsted asked the council to improve …"
-    near = sentence.tokens[verb + 1 : verb + 5]
-    return sentence.tokens[verb].text not in lexicon().grading or (asked and any(t.text == "to" for t in near))
+    near = [token.text for token in sentence.tokens[verb + 1 : verb + 5]]
+    if sentence.tokens[verb].text not in lexicon().grading or near[:1] in _COMPLETED:
+        return True
+    return asked and ("to" in near or "that" in near)
 
 
 def introduces(sentence: Sentence) -> Voice | None:
