@@ -17,6 +17,7 @@ _JUDGED_THOSE = compiled(r"\b(?:judged|rated|found|graded) (?:those|these|them|i
 _OF_ANOTHER = compiled(rf"[{QUOTE}]*(?:-rated)?(?: \w+)?[{QUOTE}]* {pattern('elsewhere').pattern}")
 _RATED_AS = compiled(rf"\b(?:rat(?:ed|es|ing)|judg(?:ed|es|ing)|grad(?:ed|es|ing)|described) as [{QUOTE}]*$")
 _ITS = compiled(rf"[{QUOTE}]* (?:the|its|our|their|both) (?:(?:council|county|city|borough|authority)'s )?")
+_OTHER_JUDGES = compiled(r"\b(?:self-?(?:assess|evaluat)\w*|peer (?:review|challenge)\w*)\b")
 _TURN = compiled(r"(?:;|\. | but | while | whereas | although )")
 _OTHERS_AFTER = compiled(
     rf"[{QUOTE}]*,?(?: {_RATING})? ?(?:by ofsted )?(?:(?:for|in|across|on|under) )?{pattern('others').pattern}"
@@ -239,7 +240,7 @@ def _with_owner(names: Names, scope: Scope, word: GradeWord, sentence: str) -> S
     among = pattern("among").search(near)
     counted = pattern("many").search(near) and not among
     other = pattern("elsewhere").search(names.areas.sub(" ", near)) or _OF_ANOTHER.match(word.after)
-    an_area = scope.told and scope.areas and scope.areas != (OVERALL,)
+    an_area = not _OTHER_JUDGES.search(near) and scope.told and scope.areas and scope.areas != (OVERALL,)
     if counted or (other and not an_area):
         if not (word.strength == "plain" or word.marked or counted):
             return Scope(own=False)

@@ -13,7 +13,7 @@ from claimcheck.language.fold import Folded, fold
 from claimcheck.language.sentences import sentences
 from claimcheck.model import Document, Inspection, Passage, Piece, Quote, Statement
 from claimcheck.release.dating import more_dates
-from claimcheck.release.doubt import doubtful
+from claimcheck.release.doubt import doubtful, taken_back
 from claimcheck.release.echoes import echoed
 from claimcheck.release.flat import flat_tables
 from claimcheck.release.gradewords import LONGEST_SENTENCE, GradeWord, grade_words_of
@@ -154,7 +154,7 @@ def _of_sentence(
     last: Scope | None = None
     time: Time | None = None
     told = around.stated
-    doubt = around.foreign or doubtful(folded.text, around.section, names, inspection)
+    doubt = around.foreign or taken_back(document, sentence) or doubtful(folded.text, around.section, names, inspection)
     foreign = around.foreign and not _OURS.search(folded.text) and not (names.own and names.own.search(folded.text))
     for word in grade_words_of(folded, document.text, listed, piece.kind == "row", names.areas):
         word = _after(word, claimed)

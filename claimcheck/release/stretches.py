@@ -38,6 +38,7 @@ def stretch_of(word: GradeWord, sentence: str) -> tuple[str, str]:
     left = sentence[bounds[first] : start]
     opens = not bounds[first] or left.startswith((", and ", ", but ", "; ", ", then "))
     opens = opens or _DATING.fullmatch(left.lstrip(" -,(")) is not None
+    opens = opens or (left.lstrip().startswith("(") and _ONLY_DATE.fullmatch(left) is not None)  # "good (2019: …"
     if first < index and opens:
         around = f"{left} {around}"
     elif index and _RELATIVE.match(part) and bounds[index - 1] >= low:

@@ -41,7 +41,8 @@ def parted(document: Document, piece: Piece) -> list[Piece]:
         for span in piece.passage
         for line in _LINE.finditer(document.text, span.start, span.end)
     ]
-    if len(lines) == 1 and "\t" in document.text[lines[0].start : lines[0].end].strip():
+    alone = document.text[lines[0].start : lines[0].end].strip() if len(lines) == 1 else ""
+    if "\t" in alone or (alone.startswith("|") and alone.count("|") > 2):
         return [Piece("row", _cells(document.text, lines[0]))]
     if len(lines) < 2:
         return [piece]

@@ -144,9 +144,9 @@ def time_of(
     after = _date_after(word, inspection)
     moved = _CHANGE.search(sentence[: word.start]) if _TO.search(before) and not _FOUND_TO_BE.search(before) else None
     if moved and not left_behind and not after:
-        since_when = _MOVED_IN.search(sentence, 0, moved.start())
-        if since_when and is_earlier(since_when["year"], inspection):  # "a visit in 2017 saw it move to …"
-            return Time("previous", since_when["year"], False)
+        then = _MOVED_IN.search(sentence, 0, moved.start())
+        if then and is_earlier(then["year"], inspection):  # "a visit in 2017 saw it move to …"
+            return Time("previous", then["year"], False)
         return Time("current", None, True)
     if left_behind:
         date = dated if earlier else after
