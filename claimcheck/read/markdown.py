@@ -7,7 +7,10 @@ import re
 from claimcheck.cache.patterns import compiled
 from claimcheck.model import Document, InputError, Piece, Span
 
-_FRONT_MATTER = compiled(r"\ufeff?---[ \t]*\r?\n(?P<yaml>(?:(?!---|\.\.\.)[^\n]*\n)*)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_NEWLINE = r"(?:\r\n?+|\n)"
+_FRONT_MATTER = compiled(
+    rf"\ufeff?---[ \t]*{_NEWLINE}(?P<yaml>(?:(?!---|\.\.\.)[^\r\n]*{_NEWLINE})*)(?:---|\.\.\.)[ \t]*(?:{_NEWLINE}|\Z)"
+)
 _LINE = compiled(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _OPENER = compiled(
     r"(?P<quote>(?:[ ]{0,3}>)*)[ \t]*"

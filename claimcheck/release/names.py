@@ -233,6 +233,6 @@ def _own_names(authority: str) -> tuple[str, ...]:
     if not authority:
         return ()
     known = history.known_name(authority)
-    plain = " ".join(_STYLE.sub(" ", authority).split())
-    names = {authority, plain, *([known, *history.aliases_of(known)] if known else [])}
+    plain = " ".join(_STYLE.sub(" ", authority).split())  # not of one that is known: "London" is not the City of London
+    names = {authority, *([known, *history.aliases_of(known)] if known else [plain])}
     return tuple(sorted((name for name in names if len(name) > 2), key=lambda name: (-len(name), name)))
