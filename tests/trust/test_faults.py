@@ -11,7 +11,7 @@ import sys
 import time
 import warnings
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -33,10 +33,12 @@ def start(tmp_path: Path) -> Popen:
     """Starts claimcheck in `tmp_path`, in a process group of its own."""
 
     def call(*arguments: str, limit: int | None = None, **more: object) -> subprocess.Popen[bytes]:
+        variables = {"CLAIMCHECK_CACHE": str(tmp_path / ".cache")}
+        variables |= {name: str(more.pop(name)) for name in list(more) if name.isupper()}
         return subprocess.Popen(
             [sys.executable, "-m", "claimcheck", *arguments],
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "CLAIMCHECK_CACHE": str(tmp_path / ".cache")},
+            cwd=more.pop("cwd", tmp_path),
+            env={**os.environ, "PYTHONPATH": str(ROOT), **variables},
             start_new_session=True,
             preexec_fn=(lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))) if limit else None,  # noqa: PLW1509
             **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more},  # type: ignore[call-overload]
@@ -95,6 +97,62 @@ def test_of_two_runs_that_write_one_output_one_is_there_whole(tmp_path: Path, st
     whole = [start(*COMPARE, "--format", form).communicate(timeout=60)[0] for form in ("html", "json")]
     assert (tmp_path / "out").read_bytes() in whole
     assert left(tmp_path) == ["out"]
+
+
+# --------------------------------------------------------------------------------------------------------- a full disk
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 64 KB with the demo on it and a configuration, otherwise full."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mount = shutil.which("mount")
+    options = ("-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder))
+    if not mount or os.geteuid() or subprocess.run([mount, *options], capture_output=True, check=False).returncode:
+        pytest.skip("only root may mount a small file system, and not everywhere")
+    try:
+        for name in ("release.txt", "report.txt"):
+            shutil.copy(DEMO / name, folder)
+        (folder / "claimcheck.yaml").write_text("pairs: [{release: release.txt, report: report.txt}]\nfail-on: never\n")
+        (folder / "out.html").write_text("old")
+        with suppress(OSError), (folder / "filling").open("wb", buffering=0) as file:
+            while file.write(b"x" * 512):
+                pass
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def whole(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("command", "named"),
+    [
+        (("compare", "release.txt", "report.txt", "--output", "out.html"), "out.html"),
+        (("compare", "release.txt", "report.txt", "--output", "new.json"), "new.json"),
+        (("check", "--output", "out.html"), "out.html"),
+        (("check", "--write-baseline"), ".claimcheck-baseline.json"),
+        (("fix", "release.txt", "report.txt", "--write"), "release.txt"),
+    ],
+)
+def test_a_disk_that_is_full_loses_nothing(command: tuple[str, ...], named: str, small: Path, start: Popen) -> None:
+    before = whole(small)
+    run = start(*command, cwd=small)
+    _, err = run.communicate(timeout=60)
+    assert run.returncode == 2
+    assert err.decode() == f"claimcheck: {named}: cannot be written: no space left on device\n"
+    assert whole(small) == before
+
+
+def test_a_full_disk_for_the_cache_and_temporary_files(small: Path, start: Popen) -> None:
+    for variables in ({"CLAIMCHECK_CACHE": str(small / "cache")}, {"TMPDIR": str(small)}):
+        run = start("check", cwd=small, **variables)
+        out, err = run.communicate(timeout=60)
+        told = run.returncode == 2 and b"no space left on device" in err.lower() and err.count(b"\n") == 1
+        assert told or (run.returncode == 0 and b"1 release checked" in out and not err)
 
 
 # ----------------------------------------------------------------------------------------------------- what cuts it off

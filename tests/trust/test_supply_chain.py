@@ -27,7 +27,7 @@ def watch(event, arguments):
         opened.append(arguments[0])
     elif event in ("os.mkdir", "os.rename", "os.remove"):
         opened.append(str(arguments[event == "os.rename"]))
-    elif event == "socket.connect":
+    elif event in ("socket.__new__", "socket.connect"):
         refuse(arguments)
 sys.addaudithook(watch)
 sys.argv = ["claimcheck", *sys.argv[1:]]
