@@ -22,7 +22,7 @@ def denied_harm(claim: Reading, inspection: Inspection, report: Passages) -> Dis
     known = lexicon()
     harm, child = subjects(known.harm), subjects(known.children)
     ours = _none(claim, harm, child)
-    if ours is None or not claim.subjects <= harm | child | subjects([*known.leaving, *known.degrees]):
+    if ours is None or not claim.subjects <= harm | child | subjects([*known.leaving, *known.besides, *known.degrees]):
         return None
     degrees = known.degrees & set(claim.keys)
     severities = {remark.passage[0].start: remark.severity for remark in inspection.remarks}
@@ -34,17 +34,9 @@ def denied_harm(claim: Reading, inspection: Inspection, report: Passages) -> Dis
         reading = Reading(report.keys(sentence))
         if _none(reading, harm, child) or (not severity and _not(reading, harm)):
             return None
-        if (
-            found is None
-            and severity >= _GRAVEST
-            and child & sentence.terms
-            and degrees <= set(reading.keys)
-            and not known.former & set(reading.keys)
-        ):
-            place = next(term for term in reading.terms if term.name in harm)
-            found = Disagreement(
-                "contradicted", "negation", ours, (sentence.first + place.first, sentence.first + place.last)
-            )
+        comparable = degrees <= set(reading.keys) and not known.former & set(reading.keys)
+        if found is None and severity >= _GRAVEST and child & sentence.terms and comparable:
+            found = _left(reading, harm, ours, sentence.first)
     return found
 
 
@@ -56,6 +48,15 @@ def _none(reading: Reading, harm: frozenset[str], child: frozenset[str]) -> tupl
         near = reading.subjects_in(quantifier.last, quantifier.last + _REACH)
         if near & harm and near & child:
             return quantifier.first, quantifier.last
+    return None
+
+
+def _left(reading: Reading, harm: frozenset[str], ours: tuple[int, int], first: int) -> Disagreement | None:
+    """The disagreement with a sentence, which begins at the word `first`, where somebody is left in a harm it names."""
+    verbs = [at for at, _ in reading.find(lexicon().leaving)]
+    for term in reading.terms:
+        if term.name in harm and any(abs(term.first - at) <= _REACH for at in verbs):
+            return Disagreement("contradicted", "negation", ours, (first + term.first, first + term.last))
     return None
 
 

@@ -49,6 +49,7 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     harm: tuple[str, ...]
     children: tuple[str, ...]
     leaving: tuple[str, ...]
+    besides: tuple[str, ...]
     degrees: frozenset[str]
     former: frozenset[str]
     visits: frozenset[str]
