@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import tomllib
 from importlib.metadata import PackageNotFoundError, distribution, requires
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 
 from tests.trust.bounded import ROOT
@@ -66,6 +68,31 @@ def test_dependencies_are_few_and_their_licences_go_with_ours() -> None:
     for name, stated in licences.items():
         assert any(word in stated.lower() for word in FREE), f"{name}: {stated!r}"
         assert "affero" not in stated.lower() and "gpl" not in stated.lower(), f"{name}: {stated!r}"
+
+
+WITHOUT_NETWORK = """
+import runpy, sys
+def refuse(event, arguments):
+    if event == "socket.__new__":
+        raise SystemExit("the network was asked for")
+sys.addaudithook(refuse)
+sys.argv = sys.argv[1:]
+runpy.run_module(sys.argv[0], run_name="__main__")
+"""
+
+
+def test_the_bill_of_materials_lists_all_of_it_and_needs_no_network(tmp_path: Path) -> None:
+    pytest.importorskip("cyclonedx_py", reason="cyclonedx-bom is not installed")
+    made = ("cyclonedx_py", "environment", "--output-reproducible", "--output-file", "bom.json", sys.executable)
+    ran = subprocess.run(
+        [sys.executable, "-c", WITHOUT_NETWORK, *made], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    bill = json.loads((tmp_path / "bom.json").read_text())
+    assert bill["bomFormat"] == "CycloneDX"
+    listed = {part["name"].lower().replace("_", "-"): part for part in bill["components"]}
+    assert {"inspection-claimcheck", *needed()} <= set(listed)
+    assert all(listed[name]["version"] and listed[name]["purl"].startswith("pkg:pypi/") for name in needed())
 
 
 def test_no_command_asks_for_the_network_or_writes_beside_its_outputs(tmp_path: Path) -> None:
