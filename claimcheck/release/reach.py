@@ -16,7 +16,8 @@ _BREAK = compiled(
     r"|,? and the (?:council|authority|report|inspect\w+)\b"
 )
 _TOWARDS = compiled(  # "… rating for", "… was given for", "… in"
-    rf"[{QUOTE}]*,?(?: (?:overall|ofsted|inspection))*(?: {_RATING})?(?: overall)?[{QUOTE}]*(?: \([^)]{{1,60}}\))?,?"
+    rf"[{QUOTE}]{{0,3}},?(?: (?:overall|ofsted|inspection))*(?: {_RATING})?(?: overall)?[{QUOTE}]{{0,3}}"
+    r"(?: \([^)]{1,60}\))?,?"
     r"(?: (?:was|were|is|has been|have been)(?: also)?"
     r" (?:given|awarded|received|achieved|handed|made|attributed|secured))?"
     r" ?(?:(?:by|from) (?:ofsted|inspectors)(?: inspectors)? )?"

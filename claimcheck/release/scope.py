@@ -14,7 +14,7 @@ from claimcheck.release.wording import QUOTE, last_match, pattern
 _RATING = pattern("rating").pattern
 _SUBCLAUSE = compiled(r"[;:.]|, (?=which|who|with|and|but|so|services?|the|our|its|it|they|children's)\b")
 _JUDGED_THOSE = compiled(r"\b(?:judged|rated|found|graded) (?:those|these|them|it|the services?)\b|\bup from\b")
-_OF_ANOTHER = compiled(rf"[{QUOTE}]*(?:-rated)?(?: \w+)?[{QUOTE}]* {pattern('elsewhere').pattern}")
+_OF_ANOTHER = compiled(rf"[{QUOTE}]{{0,3}}(?:-rated)?(?: \w+)?[{QUOTE}]{{0,3}} {pattern('elsewhere').pattern}")
 _RATED_AS = compiled(rf"\b(?:rat(?:ed|es|ing)|judg(?:ed|es|ing)|grad(?:ed|es|ing)|described) as [{QUOTE}]*$")
 _ITS = compiled(rf"[{QUOTE}]* (?:the|its|our|their|both) (?:(?:council|county|city|borough|authority)'s )?")
 _OTHER_JUDGES = compiled(r"\b(?:self-?(?:assess|evaluat)\w*|peer (?:review|challenge)\w*)\b")
