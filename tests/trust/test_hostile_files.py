@@ -150,6 +150,9 @@ PATHOLOGICAL = {
     "a name without an end": "A'" * 45_000,
     "an address without an end": "](a" * 30_000,
     "marks of typing errors": "â€œ" * 33_000,
+    "letters": "a" * 90_000,
+    "accents": "e\u0301" * 45_000,
+    "a grade and marks": "Ofsted has judged Fenmoor’s services to be ‘good" + "”" * 90_000,
 }
 
 
