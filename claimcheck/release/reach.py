@@ -46,6 +46,9 @@ _EVERY_AFTER = compiled(
 _AND_OVERALL = compiled(
     r"[,;]?(?: and| as well as)(?: (?:for|the|its|in))* overall(?: effectiveness)?\b(?! (?:good|rating))"
 )
+_GOES_ON = compiled(  # a list of areas, the next of which is named in no known way
+    r",?(?: and| as well as)(?: for)? (?:those|these|children|young people|youngsters|families|people|care)\b"
+)
 _SOME_LISTED = compiled(
     r"^(?:[\w'-]+ ){0,6}(?:areas?|categories|judge?ments|aspects|elements|criteria|benchmarks)(?:,| -|:|;| \()"
     r"(?: (?:which (?:are|were|included?|covered)|including|namely|covering|these being|being)(?: the)?)?"
@@ -104,7 +107,8 @@ def named_after(names: Names, after: str, sentence: str) -> Scope | None:
         areas = (*ids(chain), *((OVERALL,) if with_overall else ()))
         if whole_remit(areas) and _SERVICES_FOR.search(after[: named[0].start()]):
             return Scope((OVERALL,), until=end)
-        return Scope(areas, not whole_remit(areas), until=with_overall.end() if with_overall else end)
+        told = not whole_remit(areas) and not _GOES_ON.match(after, end)
+        return Scope(areas, told, until=with_overall.end() if with_overall else end)
     if pattern("some").match(after, at) or pattern("some").match(after[: at + 40].lstrip(f"{QUOTE} ")):
         return UNKNOWN
     if pattern("neutral").match(after, at) or (names.own and names.own.match(after, at)):
