@@ -169,7 +169,10 @@ def _later(sentence: Sentence, held: int) -> Voice | None:
         return levelled
     near = (sentence.clauses[k] for k in sentence.after(held + 1) if k in sentence.clauses)
     passive = next((c for c in near if sentence.is_passive(c.at)), None)
-    return passive.voice if passive and (passive.certain or passive.voice.source == "report") else None
+    if passive is None or not (passive.certain or passive.voice.source == "report"):
+        return None
+    between = sentence.tokens[held + 1 : passive.at]  # "… “proud” after services were rated good by inspectors"
+    return None if any(token.text in _OCCASIONS for token in between) else passive.voice
 
 
 def _levelled_by(sentence: Sentence, held: int) -> Voice | None:

@@ -12,7 +12,7 @@ from claimcheck.release.reach import COUNTED, UNKNOWN, Scope, every_area, named_
 from claimcheck.release.wording import QUOTE, last_match, pattern
 
 _RATING = pattern("rating").pattern
-_SUBCLAUSE = compiled(r"[;:.]|, (?=which|who|with|and|but|so|services?|the|our|its|it|they|children's)\b")
+_SUBCLAUSE = compiled(r"[;:.]|, (?=which|when|who|with|and|but|so|services?|the|our|its|it|they|children's)\b")
 _JUDGED_THOSE = compiled(r"\b(?:judged|rated|found|graded) (?:those|these|them|it|the services?)\b|\bup from\b")
 _OF_ANOTHER = compiled(rf"[{QUOTE}]{{0,3}}(?:-rated)?(?: \w+)?[{QUOTE}]{{0,3}} {pattern('elsewhere').pattern}")
 _RATED_AS = compiled(rf"\b(?:rat(?:ed|es|ing)|judg(?:ed|es|ing)|grad(?:ed|es|ing)|described) as [{QUOTE}]*$")
@@ -45,6 +45,7 @@ _ASIDE = compiled(
 _THAT_PART = compiled(r"\b(?:that|this) (?:part|side|area|aspect|strand|end)\b")
 _GENERIC = compiled(r"\b(?:the|its|this|that|their) (?:whole )?services?$")  # it may be an area's, named before
 _LIKEWISE = compiled(rf"[{QUOTE}]*,? (?:as|and so) (?:is|are|was|were|has|have|did|does) ")
+_ALONG_WITH = compiled(rf"[{QUOTE}]*,? (?:along with|together with|as well as) (?:(?:the|its|our|their) )?")
 _SETS_OUT = compiled(
     r"[ ,]*(?:and |but |meanwhile,? )*(?:for|on|in|as for|when it comes to|in relation to|turning to) (?:[\w'-]+ ){0,4}"
 )
@@ -90,8 +91,10 @@ def scope_of(
     scope = _of_others(names, word, sentence, stated) or _stated(names, word, sentence, in_list, last)
     if not scope.areas or (carried and scope.areas == (OVERALL,) and scope.since is None and not scope.told):
         scope = nearest_to(names, word, sentence, carried, context) if scope.own else scope
-    likewise = _LIKEWISE.match(word.after)
+    likewise, along = _LIKEWISE.match(word.after), _ALONG_WITH.match(word.after)
     also = list(names.areas.finditer(word.after, likewise.end())) if likewise else []
+    if along and names.areas.match(word.after, along.end()):
+        also = list(names.areas.finditer(word.after, along.end()))
     if also and scope.areas:
         chain = first_of_list(word.after, also)
         areas = tuple(dict.fromkeys((*scope.areas, *ids(chain))))

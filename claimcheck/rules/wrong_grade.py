@@ -41,7 +41,8 @@ LEVEL = "error"
 def check(case: Comparison) -> Iterator[Finding]:
     """One finding for each passage that states a wrong grade, with the grade the report prints."""
     wrong = [m for m in case.statements if m.verdict == "wrong" and m.statement.when == "current" and m.expected]
-    for group in together(wrong):
+    once = {(m.statement.passage, m.statement.area, m.statement.grade): m for m in reversed(wrong)}
+    for group in together(reversed(once.values())):
         grades = listed([f"{area_name(case, m.statement.area)} {grade_name(m.expected or '')}" for m in group])
         printed = dict.fromkeys(getattr(m.evidence, "printed", "") for m in group)
         yield Finding(
