@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.release.clauses import Sentence
 from claimcheck.release.lexicon import lexicon
 from claimcheck.release.speakers import MENTIONS
@@ -164,21 +166,25 @@ def _later(sentence: Sentence, held: int) -> Voice | None:
     final = _final(sentence, held)
     if final is not None:
         return final
-    levelled = _levelled_by(sentence, held)
+    part = _until_occasion(sentence, held)
+    levelled = _levelled_by(sentence, part)
     if levelled is not None:
         return levelled
-    near = (sentence.clauses[k] for k in sentence.after(held + 1) if k in sentence.clauses)
-    passive = next((c for c in near if sentence.is_passive(c.at)), None)
-    if passive is None or not (passive.certain or passive.voice.source == "report"):
-        return None
-    between = sentence.tokens[held + 1 : passive.at]  # "… “proud” after services were rated good by inspectors"
-    return None if any(token.text in _OCCASIONS for token in between) else passive.voice
+    passive = next((sentence.clauses[k] for k in part if k in sentence.clauses and sentence.is_passive(k)), None)
+    return passive.voice if passive and (passive.certain or passive.voice.source == "report") else None
 
 
-def _levelled_by(sentence: Sentence, held: int) -> Voice | None:
+def _until_occasion(sentence: Sentence, held: int) -> Sequence[int]:
+    """The tokens behind the quotation up to what only tells when or why: "after services were praised by Ofsted"."""
+    behind = sentence.after(held + 1)
+    stop = next((k for k in behind if sentence.tokens[k].text in _OCCASIONS), behind.stop)
+    return range(behind.start, stop)
+
+
+def _levelled_by(sentence: Sentence, part: Sequence[int]) -> Voice | None:
     """Who makes the remarks that the quotation is one of: "“…” was among the criticisms levelled by inspectors"."""
     said = lexicon().sayings | lexicon().highlights
-    noun = next((k for k in sentence.after(held + 1) if sentence.tokens[k].text in said), None)
+    noun = next((k for k in part if sentence.tokens[k].text in said), None)
     if noun is None:
         return None
     by = next((k for k in sentence.after(noun + 1)[:_NEAR] if sentence.tokens[k].text == "by"), None)
