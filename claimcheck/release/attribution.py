@@ -170,7 +170,8 @@ def _later(sentence: Sentence, held: int) -> Voice | None:
     levelled = _levelled_by(sentence, part)
     if levelled is not None:
         return levelled
-    passive = next((sentence.clauses[k] for k in part if k in sentence.clauses and sentence.is_passive(k)), None)
+    passives = (k for k in part if k in sentence.clauses and sentence.is_passive(k))
+    passive = next((sentence.clauses[k] for k in passives if sentence.tokens[k].text not in lexicon().grading), None)
     return passive.voice if passive and (passive.certain or passive.voice.source == "report") else None
 
 
