@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -78,13 +79,14 @@ class Sheet:
 
     def ledger(self, rows: Sequence[tuple[str, str | Text]], indent: int = 2, width: int | None = None) -> None:
         """Rows of a label and a text that hangs to the right of it, the labels as wide as they need."""
-        if rows:
-            grid = Table.grid(padding=(0, 1, 0, 0))
-            grid.add_column(width=width or max(len(label) for label, _ in rows) + 1, style=QUIET)
-            grid.add_column(ratio=1)
-            for label, text in rows:
-                grid.add_row(_text(label), _text(text))
-            self._console.print(Padding(grid, (0, 0, 0, indent)))
+        column = min(width or max(len(label) for label, _ in rows) + 1, self.width // 2) if rows else 0
+        for label, text in rows:
+            labels = Text(clean(label), QUIET).wrap(self._console, column)
+            lines = _text(text).wrap(self._console, self.width - indent - column - 1)
+            for beside, line in zip_longest(labels, lines):
+                gap = indent + column + 1 - (beside.cell_len + indent if beside else 0)
+                shown = Text.assemble(" " * indent if beside else "", beside or "", " " * gap, line or "")
+                self._console.print(shown, no_wrap=True, overflow="ignore", crop=False)
 
     @property
     def width(self) -> int:
