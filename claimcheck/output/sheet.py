@@ -60,14 +60,12 @@ class Sheet:
     def line(self, left: str | Text, right: str | Text = "", indent: int = 0) -> None:
         """A paragraph, with something at the right margin; where both do not fit, that comes below, still right."""
         left, right = _text(left), _text(right)
-        if not right:
-            self._console.print(Padding(left, (0, 0, 0, indent)))
-        elif left.cell_len + right.cell_len + indent + 2 <= self._console.width:
-            gap = self._console.width - indent - left.cell_len - right.cell_len
-            self._console.print(Text.assemble(" " * indent, left, " " * gap, right), no_wrap=True)
+        gap = self.width - indent - left.cell_len - right.cell_len
+        if right and gap >= 2:
+            self._print([Text.assemble(" " * indent, left, " " * gap, right)])
         else:
-            self._console.print(Padding(left, (0, 0, 0, indent)))
-            self._console.print(Padding(right, (0, 0, 0, indent + 2)))
+            self._print(self._wrapped(left, indent))
+            self._print(self._wrapped(right, indent + 2) if right else [])
 
     def labelled(self, rows: Iterable[tuple[str, str | Text]], indent: int = 2, width: int = _LABEL_WIDTH) -> None:
         """Rows of a label and a text that hangs to the right of it; a label is not said twice in a row."""
@@ -80,13 +78,22 @@ class Sheet:
     def ledger(self, rows: Sequence[tuple[str, str | Text]], indent: int = 2, width: int | None = None) -> None:
         """Rows of a label and a text that hangs to the right of it, the labels as wide as they need."""
         column = min(width or max(len(label) for label, _ in rows) + 1, self.width // 2) if rows else 0
+        lines = []
         for label, text in rows:
             labels = Text(clean(label), QUIET).wrap(self._console, column)
-            lines = _text(text).wrap(self._console, self.width - indent - column - 1)
-            for beside, line in zip_longest(labels, lines):
-                gap = indent + column + 1 - (beside.cell_len + indent if beside else 0)
-                shown = Text.assemble(" " * indent if beside else "", beside or "", " " * gap, line or "")
-                self._console.print(shown, no_wrap=True, overflow="ignore", crop=False)
+            texts = self._wrapped(_text(text), indent + column + 1)
+            for beside, line in zip_longest(labels, texts):
+                line = line or Text()
+                lines.append(Text.assemble(" " * indent, beside, line[indent + beside.cell_len :]) if beside else line)
+        self._print(lines)
+
+    def _wrapped(self, text: Text, indent: int) -> list[Text]:
+        """The lines of a text that stands that far from the left."""
+        return [Text.assemble(" " * indent, line) for line in text.wrap(self._console, self.width - indent)]
+
+    def _print(self, lines: Sequence[Text]) -> None:
+        if lines:
+            self._console.print(Text("\n").join(lines), no_wrap=True, overflow="ignore", crop=False)
 
     @property
     def width(self) -> int:
