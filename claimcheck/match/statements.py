@@ -40,7 +40,9 @@ def _doubted(
     if match.verdict != "wrong" or stated.when != "current":
         return match
     others = [s for s in beside[stated.passage] if s.grade != stated.grade]
-    if any(inspection.grade(s.area) in (stated.grade, s.grade if s.area == stated.area else None) for s in others):
+    right_too = any(s.area == stated.area and s.grade == match.expected for s in others)
+    meant_for_another = any(inspection.grade(s.area) == stated.grade for s in others)
+    if right_too or meant_for_another:
         return StatementMatch(stated, "unverifiable", match.expected, match.evidence)
     return match
 

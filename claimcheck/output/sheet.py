@@ -81,10 +81,10 @@ class Sheet:
         lines = []
         for label, text in rows:
             labels = Text(clean(label), QUIET).wrap(self._console, column)
-            texts = self._wrapped(_text(text), indent + column + 1)
-            for beside, line in zip_longest(labels, texts):
-                line = line or Text()
-                lines.append(Text.assemble(" " * indent, beside, line[indent + beside.cell_len :]) if beside else line)
+            texts = _text(text).wrap(self._console, self.width - indent - column - 1)
+            for beside, line in zip_longest(labels, texts, fillvalue=Text()):
+                gap = column + 1 - beside.cell_len
+                lines.append(Text.assemble(" " * indent, beside, " " * gap, line))
         self._print(lines)
 
     def _wrapped(self, text: Text, indent: int) -> list[Text]:

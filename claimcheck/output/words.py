@@ -7,16 +7,13 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from claimcheck.cache.patterns import compiled
+from claimcheck.language.months import MONTHS
 from claimcheck.model import LEVELS, Document, Inspection, Level, Passage, Result
 from claimcheck.report.framework import Framework, framework
 
 _OBEYED = compiled(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\U000e0000-\U000e007f]"
     r"|#(?=#[a-z]{0,9}\[)"  # begins a command wherever it stands in a log of Azure Pipelines or GitHub Actions
-)
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
 )
 
 
@@ -78,7 +75,9 @@ def day(iso: str | None) -> str:
     if not iso:
         return ""
     year, *rest = iso.split("-")
-    return " ".join([*(str(int(part)) for part in rest[1:]), *(_MONTHS[int(part) - 1] for part in rest[:1]), year])
+    return " ".join(
+        [*(str(int(part)) for part in rest[1:]), *(MONTHS[int(part) - 1].capitalize() for part in rest[:1]), year]
+    )
 
 
 def name(document: Document) -> str:

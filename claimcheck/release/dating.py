@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 
 from claimcheck.cache.patterns import compiled
+from claimcheck.language.months import MONTHS
 from claimcheck.model import Inspection
 from claimcheck.release.gradewords import GradeWord
 from claimcheck.release.wording import QUOTE
 
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 DATE = compiled(
     r"(?<!since )(?<!since a )(?<!up on )(?<!down on )(?<!than )"
     rf"(?:\b(?P<month>{'|'.join(MONTHS)}|{'|'.join(m[:3] for m in MONTHS)})\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?)?"

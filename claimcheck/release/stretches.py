@@ -6,9 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.release.dating import (
-    MONTHS,
-)
+from claimcheck.language.months import MONTHS
 from claimcheck.release.gradewords import GradeWord
 from claimcheck.release.wording import pattern
 

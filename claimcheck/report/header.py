@@ -8,13 +8,10 @@ from datetime import date
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import Folded, fold
+from claimcheck.language.months import MONTHS
 from claimcheck.model import Document, Span
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_MONTH = "|".join(f"{name}|{name[:3]}" for name in _MONTHS)
+_MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
 _DAY = compiled(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?P<month>{_MONTH})\b)?,?(?:\s*(?P<year>20\d\d)\b)?"
     r"|(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:20)?\d\d))(?![\d/])",
@@ -90,7 +87,7 @@ def _days(text: str, year: int | None = None) -> list[date]:
             year += 2000 if year < 100 else 0
         else:
             day = int(match["day"])
-            month = next((i for i, m in enumerate(_MONTHS, 1) if match["month"] == m or match["month"] == m[:3]), month)
+            month = next((i for i, m in enumerate(MONTHS, 1) if match["month"] == m or match["month"] == m[:3]), month)
             year = int(match["year"]) if match["year"] else year
         if month is None or year is None:
             continue

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from claimcheck.cache.patterns import compiled
+from claimcheck.language.months import MONTHS
 from claimcheck.model import Comparison, Finding
 from claimcheck.release.wording import pattern
 from claimcheck.rules.shared.evidence import claim_findings, in_release, in_report
-from claimcheck.rules.shared.numbers import MONTH, MONTHS
+from claimcheck.rules.shared.numbers import MONTH
 from claimcheck.rules.shared.spin import Sentence, names_of, sentences_of
 
 FAMILY = "claims"
