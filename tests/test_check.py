@@ -263,7 +263,7 @@ def test_progress_is_told_to_a_terminal_alone(folder: Path) -> None:
     os.close(terminal)
     shown = drained(master)
     assert process.wait() == 1
-    assert b"1/2 releases/faithful.md" in shown
+    assert b"1/2 releases/" in shown
     assert shown.endswith(b"\r\x1b[K")
     assert b"1/2" not in out
 
