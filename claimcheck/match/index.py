@@ -111,13 +111,12 @@ class Index:
         """What the abbreviations that the document introduces stand for."""
         return introduced(self.document.text, self.keys, self.starts)
 
-    @cached_property
-    def pairs(self) -> dict[tuple[str, str], list[int]]:
-        """Positions of each pair of neighbouring words."""
-        found: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for position, pair in enumerate(zip(self.keys, self.keys[1:], strict=False)):
-            found[pair].append(position)
-        return found
+    def pairs(self, first: str, second: str) -> list[int]:
+        """Positions of a pair of neighbouring words, sought from the rarer of the two."""
+        keys, firsts, seconds = self.keys, self.singles.get(first, []), self.singles.get(second, [])
+        if len(firsts) <= len(seconds):
+            return [at for at in firsts if keys[at + 1 : at + 2] == [second]]
+        return [at - 1 for at in seconds if at and keys[at - 1] == first]
 
     @cached_property
     def singles(self) -> dict[str, list[int]]:

@@ -46,7 +46,7 @@ def find_lifts(release: Release, inspection: Inspection, index: Index, report: I
 def _seeds(index: Index, at: int, report: Index) -> Iterator[int]:
     """Where the report has the same few words in a row."""
     words = index.keys[at : at + _SEED]
-    for place in report.pairs.get((words[0], words[1]), ()):
+    for place in report.pairs(words[0], words[1]):
         if report.keys[place : place + _SEED] == words:
             yield place
 

@@ -8,8 +8,8 @@ subjects. It says what a sentence is about and never that it agrees: a distortio
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
@@ -74,36 +74,49 @@ def _longest() -> dict[str, int]:
 
 
 @cache
+def _seconds() -> dict[str, set[str]]:
+    """The second stems of the phrases that open with a stem: few words are followed by one of them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for first, *rest in _phrases():
+        found[first].update(rest[:1])
+    return dict(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _alone(word: str) -> str:
+    """The subject that a word names by itself; empty for numbers and for words that are about nothing."""
+    name = _phrases().get((stem(word),), stem(word))
+    return "" if name in _empty() or name[0].isdigit() else name
+
+
+@cache
 def _frequencies() -> _Frequencies:
     return load("lexicon/frequencies.json", _Frequencies)
 
 
 def terms(keys: Sequence[str]) -> list[Term]:
     """The subjects named by a text's words, in order: the longest known phrase at each word, else the word's stem."""
-    return [Term(*named) for named in _named(keys)]
+    names, ends = _named(keys)
+    return [Term(name, at, ends.get(at, at + 1)) for at, name in enumerate(names) if name]
 
 
 def subjects(keys: Sequence[str]) -> frozenset[str]:
     """What a text is about, from its words."""
-    return frozenset(name for name, _, _ in _named(keys))
+    return frozenset(filter(None, _named(keys)[0]))
 
 
-def _named(keys: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """The subjects as `terms` gives them; plain tuples, for a report has ten thousand."""
-    stems = list(map(stem, keys))
-    phrases, longest, empty = _phrases(), _longest(), _empty()
+def _named(keys: Sequence[str]) -> tuple[list[str], dict[int, int]]:
+    """The subject that is named from each word on, empty where none is, and where those of several words end."""
+    names, stems, seconds, phrases = list(map(_alone, keys)), list(map(stem, keys)), _seconds(), _phrases()
+    ends: dict[int, int] = {}
     free = 0
-    for at, first in enumerate(stems):
-        if at < free:
-            continue
-        for length in range(min(longest[first], len(stems) - at), 0, -1) if first in longest else ():
-            if name := phrases.get(tuple(stems[at : at + length])):
-                free = at + length
-                yield name, at, free
-                break
-        else:
-            if first not in empty and not first[0].isdigit():
-                yield first, at, at + 1
+    pairs = zip(stems, stems[1:], strict=False)
+    for at in [at for at, (first, second) in enumerate(pairs) if second in seconds.get(first, ())]:
+        for last in range(min(at + _longest()[stems[at]], len(stems)), at + 1, -1):
+            if at >= free and (name := phrases.get(tuple(stems[at:last]))):
+                ends[at] = free = last
+                names[at:last] = [name, *[""] * (last - at - 1)]
+    return names, ends
 
 
 class Sentence(NamedTuple):

@@ -46,7 +46,7 @@ def find_runs(index: Index, quoted: Sequence[str], weigh: Weights) -> list[Run]:
     """The weightiest runs of two words or more in the quotation’s order; lone words where there is none."""
     runs = []
     for at in range(len(quoted) - 1):
-        for place in index.pairs.get((quoted[at], quoted[at + 1]), ()):
+        for place in index.pairs(quoted[at], quoted[at + 1]):
             if at and place and quoted[at - 1] == index.keys[place - 1]:
                 continue  # part of a longer run already found
             length = 2
