@@ -13,10 +13,11 @@ from claimcheck.cache.patterns import compiled
 SINGLE = "'‘’‚‛`´′\u02bc"
 DOUBLE = '"“”„‟″«»'
 DASHES = "‐‑‒–—―−"
-INVISIBLE = (
-    "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+_WITHOUT_LOOK = (
+    "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065\u206a-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+INVISIBLE = f"{_WITHOUT_LOOK}\u202a-\u202e\u2066-\u2069"
 """What nobody sees, as a pattern's set of characters: soft hyphens, zero-width spaces and joiners, marks of direction.
 
 It is Unicode's Default_Ignorable_Code_Point, which its own folding for comparison (NFKC_Casefold) takes out too, but
@@ -30,7 +31,7 @@ BROKEN = compiled(rf"{_BROKEN_HEAD}[˜™œ“”\"¦\x9d]|â€(?=\s|$)|(?<![^\
 """A mark broken on the way: the head that three marks share, then the character that tells them apart."""
 
 UNSEEN = compiled(f"[{INVISIBLE}]+")
-_WITHOUT_LOOK = compiled(rf"(?:(?![\u202a-\u202e\u2066-\u2069])[{INVISIBLE}])+")
+_LOOKLESS = compiled(f"[{_WITHOUT_LOOK}]+")
 
 _MEANT = {"˜": "‘", "™": "’", "œ": "“", "\x9d": "”", "”": "—", "¦": "…", '"': "—"}
 
@@ -45,7 +46,7 @@ def meant(broken: str, after: str) -> str:
 
 def visible(text: str) -> str:
     """The text as it looks: every letter one with its accents, without what has no look and turns no direction."""
-    return text if text.isascii() else unicodedata.normalize("NFC", _WITHOUT_LOOK.sub("", text))
+    return text if text.isascii() else unicodedata.normalize("NFC", _LOOKLESS.sub("", text))
 
 
 def composed(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple, cast
+from typing import cast
 
 from msgspec import Struct
 
@@ -27,7 +27,7 @@ _IZE = compiled(r"iz(e[ds]?|ing|ations?|ers?)$")
 _NEGATIVE_PREFIX = compiled(r"(?:un|in|im|ir|dis|non)(?=\w{4})")
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A word: the form it is compared in, and its range in the text."""
 
     key: str

@@ -31,10 +31,9 @@ class Index:
                     continue
                 self.sentence_firsts.append(len(self.keys))
                 self.sentence_pieces.append(number)
-                keys, starts, ends = zip(*found, strict=True)
-                self.keys += keys
-                self.starts += starts
-                self.ends += ends
+                self.keys += [word.key for word in found]
+                self.starts += [word.start for word in found]
+                self.ends += [word.end for word in found]
 
     def __len__(self) -> int:
         return len(self.keys)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
@@ -110,8 +111,7 @@ def _named(keys: Sequence[str]) -> tuple[list[str], dict[int, int]]:
     names, stems, seconds, phrases = list(map(_alone, keys)), list(map(stem, keys)), _seconds(), _phrases()
     ends: dict[int, int] = {}
     free = 0
-    pairs = zip(stems, stems[1:], strict=False)
-    for at in [at for at, (first, second) in enumerate(pairs) if second in seconds.get(first, ())]:
+    for at in [at for at, (first, second) in enumerate(pairwise(stems)) if second in seconds.get(first, ())]:
         for last in range(min(at + _longest()[stems[at]], len(stems)), at + 1, -1):
             if at >= free and (name := phrases.get(tuple(stems[at:last]))):
                 ends[at] = free = last

@@ -12,7 +12,7 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.language.typography import visible
 
 _NEWLINE = compiled(r"\r\n|\n|\r")
-_LINE_END_HYPHEN = compiled(r"[\x02-](?:(?<=\x02)|(?<=\w-)(?=\s*\n))\s*")  # pdfium gives U+0002 for a hyphen at a line's end
+_LINE_END_HYPHEN = compiled(r"[\x02-](?:(?<=\x02)|(?<=\w-)(?=\s*\n))\s*")  # pdfium gives U+0002 for one
 
 
 class Span(Struct, frozen=True, order=True):
