@@ -13,6 +13,7 @@ from claimcheck.score import Score, score
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
+README = (CORPUS / "README.md").read_text(encoding="utf-8")
 SHARED = Path(os.environ.get("CLAIMCHECK_SHARED", ROOT.parent / "shared")) / "cases"
 REAL = sorted(file.parent.name for file in SHARED.glob("*/case.yaml"))
 
@@ -58,6 +59,14 @@ def test_every_file_a_case_names_is_there() -> None:
     for folder, case in cases(CORPUS):
         for name in (case.release, case.report, *case.previous):
             assert (folder / name).is_file(), f"{folder.name} has no {name}"
+
+
+def test_the_readme_has_a_row_for_every_case_and_names_no_other() -> None:
+    rows = [line.split(" | ") for line in README.splitlines() if line.startswith("| ")]
+    names = [folder.name for folder, _ in cases(CORPUS)]
+    assert [row[0].removeprefix("| ") for row in rows if len(row) == 3][1:] == names
+    shown = [name for row in rows if len(row) == 2 for name in row[1].removesuffix(" |").split(", ")][1:]
+    assert shown and set(shown) <= set(names)
 
 
 def test_labels_do_not_contradict_themselves() -> None:
