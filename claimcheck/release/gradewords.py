@@ -39,6 +39,9 @@ _JOINED = compiled(rf"[{QUOTE}]* ?(?:or|and/or|/) ?[{QUOTE}]*")
 _NEXT_GRADE = compiled(  # "good, requires improvement or", "2 - good; 3 -"
     rf"[{QUOTE})]*(?: ?[,;/|.>]|[,;]? (?:or|and)|, (?:or|and|then)) ?[{QUOTE}(]*(?:\d[).]? ?[-:=]? ?)?[{QUOTE}]*"
 )
+_COULD_NOT_BE = compiled(  # "could not be prouder of our ‘good’ rating"
+    r"\b(?:could|can) ?(?:not|n't) (?:be|have been) (?:more )?\w+\b"
+)
 _OR_SUCH = compiled(rf"[{QUOTE}]* (?:or|and) (?:better|above|worse|higher|lower|below)\b|[{QUOTE}]* enough\b")
 _PAIRED = compiled(rf"[{QUOTE}]* and [{QUOTE}]*")
 _AND = compiled(rf"(?:,| and| with)(?: also)? [{QUOTE}]*$")
@@ -168,6 +171,7 @@ def _joined(s: str, hits: list[re.Match[str]], number: int) -> bool:
 
 
 def _negated(before: str) -> bool:
+    before = _COULD_NOT_BE.sub(" ", before)
     return bool(pattern("negation").search(before)) or bool(pattern("condition").search(before[-80:]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -30,13 +31,15 @@ _SUBJECT = compiled(  # "Fenmoor kept", "while Marlham dropped": somebody graded
     r"|praised|commended|inspected|visited"
     r"|that|said) )"
     r"(?P<name>(?!(?:while|whilst|whereas|meanwhile|elsewhere|both|like|unlike|that|said|praised|commended|inspected|visited"
-    r"|with)\b)[a-z][a-z'-]{3,}(?: (?!(?:also|were|been|both|then)\b)[a-z][a-z'-]{3,})?)(?: (?:county|city"
+    r"|with)\b)[a-z][a-z-]{3,}(?: (?!(?:also|were|been|both|then)\b)[a-z][a-z-]{3,})??)(?: (?:county|city"
     r"|borough|metropolitan|district))?(?: council)?"
-    r"(?:'s?)?(?: children's services)?,?(?: (?:also|was|were|has|have|had|is|been|both|now|then|too))*"
-    r" (?:kept|keeps|fell|falls|dropped|slid|slides|retain(?:ed|s)|moved|went|rose|climb(?:ed|s)|improved|rated|judged"
-    r"|graded|slipped|downgraded|upgraded|scored|hit|remain(?:ed|s)|jumped|lost|escaped|found|the week's"
+    r"(?:'s?(?: (?:children's )?(?:services|report))?| children's services)?"
+    r"(?:, (?:where|which|who|whose|with|an?|one)\b(?:[^,]{0,120},)?|,)?"
+    r"(?: (?:also|was|were|has|have|had|is|been|both|now|then|too|ofsted|services))*"
+    r" (?:kept|keeps|fell|falls|dropped|slid|slides|retain(?:ed|s)|moved|went|rose|climb(?:ed|s)|improved|rate[ds]"
+    r"|judged|graded|slipped|downgraded|upgraded|scored|hit|remain(?:ed|s)|jumped|lost|escaped|found|the week's"
     r"|receiv(?:ed|es)|got|gained|earn(?:ed|s)|achiev(?:ed|es)|secured|won|landed|managed|stayed|held|picked up"
-    r"|came|gets|being|outstanding|good|inadequate"
+    r"|c[oa]me|taken|given|gets|being|outstanding|good|inadequate"
     r"|requires?|took|joined|ended)\b"
 )
 _INSPECTION = compiled(r"\b(?:ofsted|inspect\w*|rated|judged|graded)\b")
@@ -59,9 +62,14 @@ _MARKS = compiled(rf"[\s,&{QUOTE}()|*:=>.?-]")
 _OF = compiled(r"\\? of\\? ")
 _LISTED = compiled(
     rf"[\s,;&{QUOTE}()\d.|*/-]|\b(?:and|the|of|its|our|their|those|for|both|also|in|as well as|services?|work|support"
-    r"|given|provided|offered|to|well|how|need|with|overall|along|alongside|plus|addition|together|areas?"
-    r"|judgements? on|experiences|progress)\b"
+    r"|given|provided|offered|to|well|how|need|with|overall|along|alongside|plus|addition|together|areas?|department|council's"
+    r"|children's services|judgements? on|experiences|progress)\b"
 )
+_OVERALL = compiled(  # where no grade of its own follows
+    r"\b(?P<overall>overall(?: (?:one|effectiveness|grade|rating|judge?ment)(?!\w)|(?=[,.;)]| and\b)))"
+    r"(?!(?: (?:of|is|was|as|an?))*[ '\"(:-]*$)"
+)
+_YEARS_APART = 3  # between two inspections, as a rule
 _LONGEST_GAP = 80  # characters between two areas of one list
 
 
@@ -70,6 +78,7 @@ class Names:
 
     def __init__(self, inspection: Inspection | None) -> None:
         self._framework = frameworks().get(inspection.framework or "") if inspection else None
+        self._start = inspection.start if inspection else None
         self._judged = tuple(j.area for j in inspection.judgements) if inspection else ()
         self._others: re.Pattern[str] | None = None
         self._plain: frozenset[str] = frozenset()
@@ -134,6 +143,11 @@ class Names:
         """Every area named, in order."""
         return ids(self.areas.finditer(words))
 
+    def graded_in(self, words: str, start: int = 0) -> list[re.Match[str]]:
+        """Every name of an area or of the overall grade from `start` on, in order."""
+        named = [*self.areas.finditer(words, start), *_OVERALL.finditer(words, start)]
+        return sorted(named, key=lambda found: found.start())
+
     def area_at(self, words: str, at: int) -> str | None:
         """The area whose name starts at an offset."""
         found = self.areas.match(words, at)
@@ -150,6 +164,19 @@ class Names:
             return (OVERALL,)
         own = [a.id for a in self._framework.areas if a.own and (a.id in self._judged or not self._judged)]
         return tuple(own) or (OVERALL,)
+
+    def are_all(self, areas: tuple[str, ...]) -> bool:
+        """Whether the areas are all that were judged, the overall grade aside."""
+        every = {area for area in self.every_area() if area != OVERALL}
+        return len(every) > 1 and every <= set(areas)
+
+    def graded_before(self, areas: tuple[str, ...], date: str | None) -> tuple[str, ...]:
+        """Those of the areas that an inspection gave grades to at an ISO date, or else about when the last was."""
+        when = date or (f"{int(self._start[:4]) - _YEARS_APART}{self._start[4:7]}" if self._start else "")
+        day = datetime.date.fromisoformat(f"{when}-07-01"[:10]) if when else None
+        known = [f for f in frameworks().values() if day and f.graded and f.headed and f.in_force(day)]
+        then = max(known, key=lambda framework: framework.first, default=None)
+        return tuple(area for area in areas if then is None or then.area(area)) or areas
 
     def bridged(self, words: str) -> bool:
         """Whether the words between a subject and its grade are of the kind that keeps them together."""

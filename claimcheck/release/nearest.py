@@ -41,7 +41,22 @@ _FOR_ELSE = compiled(rf"[{QUOTE}]*(?: {pattern('rating').pattern})? for ")
 _CHILDREN = compiled(r"(?:(?:vulnerable|local|its|our|the|all) )*(?:children|families|young people|youngsters)\b")
 _REMIT = compiled(r"\bservices? (?:\w+ ){0,2}for $")
 _LABEL = compiled(rf"\w ?[-:=|>]+ [{QUOTE}]*$")
+_NUMBER = compiled(r"\b(?:one|two|three|four|five|six)\b")
+_NUMBERS = ("", "one", "two", "three", "four", "five", "six")
 _FAR = 70  # characters between a grade and the area behind it
+
+
+def _as_many(names: Names, word: GradeWord, counts: str) -> Scope:
+    """The areas that the words about a grade list, where these are as many as it is said to be given for."""
+    number = min((_NUMBERS.index(found) for found in _NUMBER.findall(counts)), default=0)
+    around = f"{word.before}|{word.after}"
+    named = names.graded_in(around)
+    while named and number:
+        chain = first_of_list(around, named)
+        if len(ids(chain)) == number:
+            return Scope(ids(chain))
+        named = named[len(chain) :]
+    return Scope()
 
 
 def nearest_to(names: Names, word: GradeWord, sentence: str, carried: Sequence[str], context: str) -> Scope:
@@ -56,10 +71,12 @@ def nearest_to(names: Names, word: GradeWord, sentence: str, carried: Sequence[s
     clear = clear or _NOW.search(clause) is not None or _FOUND_AS.search(clause) is not None
     if (part_of_quote and word.strength != "plain") or _THESE_AREAS.search(clause):
         return Scope()
-    if COUNTED.search(clause) or _THESE_AREAS.search(_STOP.split(word.after)[0][:_FAR]):
+    if _THESE_AREAS.search(_STOP.split(word.after)[0][:_FAR]):
         return Scope()
-    if pattern("some").search(_PARTS.split(clause)[-1]) or pattern("some").search(word.after[:_FAR]):
-        return Scope()
+    part = pattern("some")
+    counts = (COUNTED.search(clause), part.search(_PARTS.split(clause)[-1]), part.search(word.after[:_FAR]))
+    if any(counts):
+        return _as_many(names, word, " ".join(count.group() for count in counts if count))
     if _WE_ARE.search(clause) and not names.areas.search(clause):
         return Scope((OVERALL,))
     told_of = clear or _TOLD_OF.search(sentence) or _TOLD_OF.search(context)

@@ -43,9 +43,6 @@ _EVERY_AFTER = compiled(
     rf"[{QUOTE}]*,?(?: {_RATING})?(?: (?:again|too|now|overall))?(?: (?:was|were) (?:given|awarded"
     rf"|received))? (?:by ofsted )?" + pattern("every").pattern
 )
-_AND_OVERALL = compiled(
-    r"[,;]?(?: and| as well as)(?: (?:for|the|its|in))* overall(?: effectiveness)?\b(?! (?:good|rating))"
-)
 _GOES_ON = compiled(  # a list of areas, the next of which is named in no known way
     r",?(?: and| as well as)(?: for)? (?:those|these|children|young people|youngsters|families|people|care)\b"
 )
@@ -64,8 +61,8 @@ _ALL_OF = compiled(r"\b(?:all|each of)(?: of)?(?: the| its| our)? (two|three|fou
 _OWNER = compiled(r"\b(?:the )?(?:council|authority|borough|city|county|department)'s? ")
 _EXCEPTED = compiled(r"\b(?:only|except\w*|bar|save|apart from|other than|unlike)\b")
 COUNTED = compiled(  # "three were judged"
-    rf"\b(?:one|two|three|four|five|six|some|most|\d)(?: (?:others?|more|of (?:them|these|those"
-    rf"|which)))?(?: (?:were|was|are|is|have|has|been|being"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|some|most|\d+)(?: (?:others?|more"
+    rf"|of (?:them|these|those|which)))?(?: (?:were|was|are|is|have|has|been|being"
     rf"|remain(?:s|ed)?|judged|rated|graded|found|to|be|now|as|still|only|require))* [{QUOTE}]*$"
 )
 _NEAR = 60  # characters between "for" and the first area
@@ -99,16 +96,15 @@ def named_after(names: Names, after: str, sentence: str) -> Scope | None:
     if not towards:
         return None
     at = towards.end()
-    named = list(names.areas.finditer(after, at))
+    named = names.graded_in(after, at)
     if named and named[0].start() - at <= _NEAR and _leads_to(after[at : named[0].start()]):
         chain = first_of_list(after, named)
         end = chain[-1].end()
-        with_overall = _AND_OVERALL.match(after, end)
-        areas = (*ids(chain), *((OVERALL,) if with_overall else ()))
+        areas = ids(chain)
         if whole_remit(areas) and _SERVICES_FOR.search(after[: named[0].start()]):
             return Scope((OVERALL,), until=end)
         told = not whole_remit(areas) and not _GOES_ON.match(after, end)
-        return Scope(areas, told, until=with_overall.end() if with_overall else end)
+        return Scope(areas, told, until=end)
     if pattern("some").match(after, at) or pattern("some").match(after[: at + 40].lstrip(f"{QUOTE} ")):
         return UNKNOWN
     if pattern("neutral").match(after, at) or (names.own and names.own.match(after, at)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold
 from claimcheck.model import Document, Piece
+from claimcheck.release.wording import QUOTE
 
 _LEADS = compiled(
     r"[^a-z]*(?:more (?:on|like|from|stories|news|headlines)|read (?:more|next|also)|related|see also"
@@ -14,7 +15,7 @@ _LEADS = compiled(
     r"|latest (?:news|stories|headlines)|most (?:read|viewed|popular)|recommended|also (?:in|on|from)|in other news"
     r"|other (?:stories|news)|top stories|don't miss|trending|what to read next)\b"
 )
-_CLOSED = (".", "!", "?", '"', "'", ":")
+_CLOSED = (".", "!", "?", ":")
 _HEADLINE = 140  # characters
 _LEAD = 60
 
@@ -27,6 +28,7 @@ def story_pieces(document: Document) -> Iterator[Piece]:
         if _LEADS.match(words) and not words.endswith("."):
             beside = beside or len(words) <= _LEAD
             continue
-        beside = beside and len(words) <= _HEADLINE and not words.endswith(_CLOSED)
+        closed = words.endswith(_CLOSED) or (words.startswith(tuple(QUOTE)) and words.endswith(tuple(QUOTE)))
+        beside = beside and len(words) <= _HEADLINE and not closed
         if not beside:
             yield piece

@@ -39,8 +39,9 @@ _PART_OF = compiled(  # "in the council's …": no subject
     r"(?:[\w'-]+ (?:council|county|city|borough)?'?s? )?$"
 )
 _ASIDE = compiled(
-    r"\([^()]{1,40}\)|(?<=,) (?:which|who|whose|where|judged|rated|graded|looked at|inspected) [^,]{0,160}(?=,)"
-    r"|(?<=,) (?:which|who|whose|where|the|an?) .{0,160}?(?=, (?:was|were|is|are|has|have|had|also)\b)"
+    r"\([^()]{1,40}\)|(?<=,) (?:which|who|whose|where|the|an?) .{0,160}?(?=, (?:was|were|is|are|has|have|had|also)\b)"
+    r"|(?<=,) (?:which|who|whose|where|judged|rated|graded|looked at|inspected) [^,]{0,160}(?=,)"
+    r"|(?<= -) (?:which|who|whose|where|including|from) [^-]{0,160}(?= - )"
 )
 _THAT_PART = compiled(r"\b(?:that|this) (?:part|side|area|aspect|strand|end)\b")
 _GENERIC = compiled(r"\b(?:the|its|this|that|their) (?:whole )?services?$")  # it may be an area's, named before
@@ -92,9 +93,9 @@ def scope_of(
     if not scope.areas or (carried and scope.areas == (OVERALL,) and scope.since is None and not scope.told):
         scope = nearest_to(names, word, sentence, carried, context) if scope.own else scope
     likewise, along = _LIKEWISE.match(word.after), _ALONG_WITH.match(word.after)
-    also = list(names.areas.finditer(word.after, likewise.end())) if likewise else []
+    also = names.graded_in(word.after, likewise.end()) if likewise else []
     if along and names.areas.match(word.after, along.end()):
-        also = list(names.areas.finditer(word.after, along.end()))
+        also = names.graded_in(word.after, along.end())
     if also and scope.areas:
         chain = first_of_list(word.after, also)
         areas = tuple(dict.fromkeys((*scope.areas, *ids(chain))))

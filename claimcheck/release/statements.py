@@ -30,7 +30,6 @@ from claimcheck.report.framework import frameworks
 
 _HEADLINE = 120  # characters: a line of text without pieces may be a headline or a row of a list
 _SHORT_ANSWER = 40  # characters
-_SAME_CLAUSE = 25  # characters between two grades of one body
 _POINTS_BACK = compiled(r"(?:this|that|these|those|both|the same)\b")
 _THEN = compiled(r"\bthat (?:year|time|point|month|inspection|visit|report)\b")
 _GENERAL = compiled(
@@ -108,8 +107,8 @@ def find_statements(
                 around = _Around(
                     section, context or (said if _THEN.search(folded.text) else ""), foreign, carried, current
                 )
-                stated = list(_of_sentence(document, sentence, folded, piece, inspection, names, around))
-                newly = None if stated else _counted(document, sentence, folded, inspection, names)
+                stated = _of_sentence(document, sentence, folded, piece, inspection, names, around)
+                newly = _counted(document, sentence, folded, inspection, names)
                 counted, since = (newly, 0) if newly else (counted, since)
             else:
                 stated = echoed(sentence, folded, names, last, counted if since <= _RECENT else None, current)
@@ -142,7 +141,7 @@ def _of_sentence(
     inspection: Inspection | None,
     names: Names,
     around: _Around,
-) -> Iterator[Statement]:
+) -> list[Statement]:
     short = len(folded.text) < _HEADLINE
     listed = (
         piece.kind != "paragraph"
@@ -151,6 +150,8 @@ def _of_sentence(
     )
     others = names.other_authorities(folded, document.text)
     claimed = 0
+    found: list[Statement] = []
+    wide: list[Statement] = []  # given to every area: to all that the sentence gives no other grade
     last: Scope | None = None
     time: Time | None = None
     told = around.stated
@@ -158,6 +159,7 @@ def _of_sentence(
     foreign = around.foreign and not _OURS.search(folded.text) and not (names.own and names.own.search(folded.text))
     for word in grade_words_of(folded, document.text, listed, piece.kind == "row", names.areas):
         word = _after(word, claimed)
+        foreign = foreign and not (_OURS.search(word.before) or (names.own and names.own.search(word.before)))
         scope = scope_of(names, word, folded.text, listed, last, told, around.carried, around.context)
         claimed = word.end + scope.until
         time = time_of(word, folded.text, inspection, around.context, time)
@@ -167,16 +169,16 @@ def _of_sentence(
             foreign = foreign or not scope.own
             continue
         last = scope
-        named = any(word.start - len(word.before) <= at < word.start for at in others)
-        ours = _OURS.search(word.before) or (names.own and names.own.search(word.before))
-        again = foreign and (bool(others) or around.foreign or len(word.before) < _SAME_CLAUSE) and not ours
-        foreign = named or again or not scope.own or names.elsewhere
+        another = any(word.start - len(word.before) <= at < word.start for at in others)
+        foreign = foreign or another or not scope.own or names.elsewhere
         if time.when == "current":
             told += scope.areas
         when = "other" if foreign and time.when != "target" else time.when
         dates = more_dates(word, time.date, inspection) if when == "previous" else []
-        for area, date in product(scope.areas, (time.date, *dates)):
-            yield Statement(
+        every = names.are_all(scope.areas)
+        areas = names.graded_before(scope.areas, time.date) if every and when == "previous" else scope.areas
+        stated = [
+            Statement(
                 passage=sentence,
                 words=(folded.original(*_stating(word, scope, folded.text)),),
                 area=area,
@@ -186,6 +188,12 @@ def _of_sentence(
                 latest=time.latest,
                 plain=word.strength == "plain" and scope.told and time.told and not (others or foreign or doubt),
             )
+            for area, date in product(areas, (time.date, *dates))
+        ]
+        found += stated
+        wide += stated if every else []
+    named = {(s.area, s.when, s.date) for s in found if s not in wide}
+    return [s for s in found if s not in wide or (s.area, s.when, s.date) not in named]
 
 
 def _counted(

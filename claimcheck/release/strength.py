@@ -22,7 +22,9 @@ NOUN_AFTER = compiled(
 _APART_BY_MARK = compiled(rf"(?:[-:(|=>?]|\.\.)[ {QUOTE}*]*$")
 MARK_AFTER = compiled(rf"[{QUOTE}*]* ?(?:[:|(]|-(?!\w))")
 RATED_AFTER = compiled(rf"[{QUOTE}]*-(?:rated|graded|judged)")
-_BODY_AFTER = compiled(rf"[{QUOTE}]*[ -](?:overall |children's )*{pattern('bodies').pattern}")
+_BODY_AFTER = compiled(
+    rf"[{QUOTE}]*[ -](?:(?:overall |children's )*{pattern('bodies').pattern}|(?:[\w-]+ ){{0,3}}children's services)\b"
+)
 _NO_LONGER = compiled(rf"\bno longer an? [{QUOTE}]*$")
 _AREA_NEXT = compiled(  # "‘good’ with ‘outstanding’ leadership"
     rf"[{QUOTE}]+ (?:leadership|adoption|child protection|help and protection|care leavers?)\b"
@@ -80,14 +82,18 @@ _ADDED = compiled(r"\b(?:elements|features|aspects)\b")
 
 
 def strength_of(hit: re.Match[str], left: str, before: str, rest: str, marked: bool, listed: bool) -> Strength | None:
-    if _COMPOUND.match(rest):
+    if _COMPOUND.match(rest) or (left.endswith(" as ") and rest.startswith(" as ")):  # "as good as any"
         return None
     unknown = hit.lastgroup == "unknown"
     verb = last_match(pattern("rates"), before)
     apart = bool(_AFTER.match(rest))
     if verb and _ADDED.match(rest[1:]):
         return None
-    if RATED_AFTER.match(rest) or (NOUN_AFTER.match(rest) and not unknown) or (LEAD_IN.search(left) and apart):
+    if (
+        (LEAD_IN.search(left) and (apart or marked))
+        or (NOUN_AFTER.match(rest) and not unknown)
+        or RATED_AFTER.match(rest)
+    ):
         return "plain"
     if _RATING_NAMED.search(hit.group()):
         return "plain"

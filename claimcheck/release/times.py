@@ -40,7 +40,8 @@ _MOVED_FROM = compiled(
 _LONG_AGO = compiled(r"\b(?:journey|years?|decades?|since|history|once|originally|historic\w*|over the|long)\b")
 _SINCE_THEN = compiled(rf"[{QUOTE}]*(?: {pattern('rating').pattern})? since (?:\w+ )?(?:19|20)\d\d")
 _MOVES_ON = compiled(
-    r"[;]|,(?! (?:with|and|including|as well as|plus)\b)|\b(?:but|now|while|today|is|are|has|have|it)\b"
+    r"[;]|,(?! (?:with|and|including|as well as|plus)\b)"
+    r"|\b(?:but(?! (?:said|found|judged|rated))|now|while|today|is|are|has|have|it)\b"
 )
 _PRESENT_TENSE = compiled(r"\b(?:is|are|has|have|remains?|now|requires?)\b")
 _FROM_TO = (  # "eight years from 'inadequate' to 'good'"
@@ -63,8 +64,8 @@ _AT_THAT_TIME = compiled(r"\bat that (?:point|time|stage)|\bon that occasion|\bt
 _THEN_NOW = compiled(rf"[{QUOTE}]*,?(?: and| but)?(?: it)? (?:is|are|has become|have become) now\b")
 _DATES_NEXT = compiled(r"\(?(?:[a-z]+ )?(?:19|20)\d\d ?[:=-]+ ?(?:an? )?['\"(]*$")  # "good (2018: inadequate)"
 _SAYS = compiled(
-    r"\b(?:pleased to (?:note|hear|see|learn)|said|reported|noted|told|explained|advised|heard"
-    r"|informed|recalled|stated)\b"
+    r"\b(?:pleased to (?:note|hear|see|learn)|said|emerged|announced|revealed|confirmed|reported|noted|told"
+    r"|explained|advised|heard|informed|recalled|stated)\b"
 )
 _HAD_BEEN = compiled(r"\bhad been\b(?! (?:previously|before))")
 _WE_WERE = compiled(rf"(?:^|[{QUOTE},;.] ?|\b(?:and|but|because) )we (?:were|had been)(?: once| an?)* [{QUOTE}]*$")
@@ -102,6 +103,8 @@ class Time(Struct, frozen=True):
     told: bool
     latest: bool = False
     """Whether the words beside the grade say that it is the one of the latest inspection."""
+    left: bool = False
+    """Whether the grade is only what another came from."""
 
 
 def time_of(
@@ -148,11 +151,12 @@ def time_of(
         if then and is_earlier(then["year"], inspection):  # "a visit in 2017 saw it move to …"
             return Time("previous", then["year"], False)
         return Time("current", None, True)
+    left = left_behind or _MOVED_FROM.search(_recent(before)) is not None
     if left_behind:
         date = dated if earlier else after
-        return Time("previous", date, date is not None or _from_the_last(before, sentence))
+        return Time("previous", date, date is not None or _from_the_last(before, sentence), left=left)
     if earlier:
-        return Time("previous", dated, True)
+        return Time("previous", dated, True, left=left)
     if _AT_THAT_TIME.search(part):
         since_when = date_in(context)
         return Time("previous", since_when if since_when and is_earlier(since_when, inspection) else None, False)
@@ -165,7 +169,7 @@ def time_of(
     since = bool(pattern("past_before").search(before) or _WHEN_THEY.match(word.after))
     if (since or pattern("past").search(around)) and not pattern("present").search(part):
         return Time("previous", opens_on(sentence, inspection), bool(_LAST.search(around)))
-    if last and last.when == "previous" and dated is None and not _MOVES_ON.search(before):
+    if last and last.when == "previous" and not last.left and dated is None and not _MOVES_ON.search(before):
         return Time("previous", last.date, False)
     if opened and not dated:
         return Time("previous", opened, False)
