@@ -31,6 +31,7 @@ class Sheet:
 
     def __init__(self, width: int, colour: bool) -> None:
         self._buffer = io.StringIO()
+        self._lines: list[Text] = []  # not printed yet: rich takes as long for one line as for twenty
         self._console = Console(
             file=self._buffer,
             width=max(width, 30),
@@ -47,14 +48,16 @@ class Sheet:
     @property
     def text(self) -> str:
         """All that was put on the sheet, no line ending in spaces or beginning as a command to a log does."""
+        self._print()
         return _COMMAND.sub(r"\1\\x3a", re.sub(r" +$", "", self._buffer.getvalue(), flags=re.MULTILINE))
 
     def blank(self) -> None:
         """An empty line."""
-        self._console.print()
+        self._lines.append(Text())
 
     def show(self, shown: RenderableType) -> None:
         """Anything rich can print."""
+        self._print()
         self._console.print(shown)
 
     def line(self, left: str | Text, right: str | Text = "", indent: int = 0) -> None:
@@ -62,10 +65,10 @@ class Sheet:
         left, right = _text(left), _text(right)
         gap = self.width - indent - left.cell_len - right.cell_len
         if right and gap >= 2:
-            self._print([Text.assemble(" " * indent, left, " " * gap, right)])
+            self._lines.append(Text.assemble(" " * indent, left, " " * gap, right))
         else:
-            self._print(self._wrapped(left, indent))
-            self._print(self._wrapped(right, indent + 2) if right else [])
+            self._lines += self._wrapped(left, indent)
+            self._lines += self._wrapped(right, indent + 2) if right else []
 
     def labelled(self, rows: Iterable[tuple[str, str | Text]], indent: int = 2, width: int = _LABEL_WIDTH) -> None:
         """Rows of a label and a text that hangs to the right of it; a label is not said twice in a row."""
@@ -78,22 +81,21 @@ class Sheet:
     def ledger(self, rows: Sequence[tuple[str, str | Text]], indent: int = 2, width: int | None = None) -> None:
         """Rows of a label and a text that hangs to the right of it, the labels as wide as they need."""
         column = min(width or max(len(label) for label, _ in rows) + 1, self.width // 2) if rows else 0
-        lines = []
         for label, text in rows:
             labels = Text(clean(label), QUIET).wrap(self._console, column)
             texts = _text(text).wrap(self._console, self.width - indent - column - 1)
             for beside, line in zip_longest(labels, texts, fillvalue=Text()):
                 gap = column + 1 - beside.cell_len
-                lines.append(Text.assemble(" " * indent, beside, " " * gap, line))
-        self._print(lines)
+                self._lines.append(Text.assemble(" " * indent, beside, " " * gap, line))
 
     def _wrapped(self, text: Text, indent: int) -> list[Text]:
         """The lines of a text that stands that far from the left."""
         return [Text.assemble(" " * indent, line) for line in text.wrap(self._console, self.width - indent)]
 
-    def _print(self, lines: Sequence[Text]) -> None:
-        if lines:
-            self._console.print(Text("\n").join(lines), no_wrap=True, overflow="ignore", crop=False)
+    def _print(self) -> None:
+        if self._lines:
+            self._console.print(Text("\n").join(self._lines), no_wrap=True, overflow="ignore", crop=False)
+        self._lines = []
 
     @property
     def width(self) -> int:
@@ -107,7 +109,7 @@ class Sheet:
             table.add_column(Text(title), no_wrap=whole and number > 0)
         for row in rows:
             table.add_row(*(_text(cell) for cell in row))
-        self._console.print(Padding(table, (0, 0, 0, 2)))
+        self.show(Padding(table, (0, 0, 0, 2)))
 
 
 def printed(shown: RenderableType, width: int, colour: bool) -> str:
