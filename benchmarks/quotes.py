@@ -1,6 +1,6 @@
-"""How quotations with a known truth are judged, and how fast; beside other tools on request.
+"""How quotations with a known truth are judged, and how fast.
 
-    python -m benchmarks.quotes FOLDER [--reports 40] [--each 1] [--seed 1] [--show KIND] [--peers]
+    python -m benchmarks.quotes FOLDER [--reports 40] [--each 1] [--seed 1] [--show KIND]
 
 From every report in FOLDER (PDF or text) it makes quotations that are verbatim (typed otherwise, over lines, over a
 page break, one to eight words of a sentence), openly edited, altered by each kind of edit, cut so that the sense turns,

@@ -16,6 +16,7 @@ _OPENING, _CLOSING = set("“„«‘‛‚‟"), set("”»’")
 _SHORTENED = compiled(r"(?:\d0s|[eE]m|[tT]il|[tT]is|[tT]was|cause|n|bout|cos)\b")
 _BEFORE_OPENING = set("([{–—-/:;,…=>")
 _AFTER_CLOSING = set(".,;:!?…)]}–—-/<")
+_TYPED_TWICE = {"'": '"', "`": "“", "‘": "“", "’": "”"}
 _LONGEST_RUN = 6
 
 Family = Literal["single", "double"]
@@ -47,30 +48,31 @@ def find_marks(text: str) -> list[Mark]:
     ends = {m.end(): m.start() for m in beside}
     for match in matches:
         start, end = match.span()
-        character = match.group()
-        if len(character) > 1 and character[0] in "'‘’`":
-            shape_of = {"'": '"', "`": "“", "‘": "“", "’": "”"}[character[0]]
-        else:
-            shape_of = meant(character, text[end : end + 1]) if len(character) > 1 or character in "˜â" else character
-            if shape_of not in SINGLE and shape_of not in DOUBLE:
-                continue
-        family: Family = "single" if shape_of in SINGLE else "double"
+        sign = _sign(match.group(), text[end : end + 1])
+        if sign not in SINGLE and sign not in DOUBLE:
+            continue
+        family: Family = "single" if sign in SINGLE else "double"
         left, right = _beside(text, start, ends, back=True), _beside(text, end, edges, back=False)
         if family == "single" and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
             continue
         opens = (not left.strip() or left in _BEFORE_OPENING) and bool(right.strip()) and right not in ".,;:!?)]}"
         closes = bool(left.strip()) and (not right.strip() or right in _AFTER_CLOSING)
-        if family == "single" and opens and shape_of not in "‘‛‚" and _SHORTENED.match(text, end):
+        if family == "single" and opens and sign not in "‘‛‚" and _SHORTENED.match(text, end):
             continue
-        if family == "single" and not opens and not closes and shape_of not in "‘‛‚":
+        if family == "single" and not opens and not closes and sign not in "‘‛‚":
             continue
         listed = right == ","
-        plural = (
-            family == "single" and closes and left in "sS" and (listed or right.isspace()) and shape_of not in _OPENING
-        )
-        shape: Shape = "open" if shape_of in _OPENING else "close" if shape_of in _CLOSING else "straight"
+        plural = family == "single" and closes and left in "sS" and (listed or right.isspace()) and sign not in _OPENING
+        shape: Shape = "open" if sign in _OPENING else "close" if sign in _CLOSING else "straight"
         found.append(Mark(start, end, family, shape, opens, closes, plural, listed))
     return found
+
+
+def _sign(mark: str, after: str) -> str:
+    """The one character that a mark stands for: broken on the way, or a double mark typed as two single ones."""
+    if len(mark) > 1 and mark[0] in _TYPED_TWICE:
+        return _TYPED_TWICE[mark[0]]
+    return meant(mark, after) if len(mark) > 1 or mark == "˜" else mark
 
 
 def _beside(text: str, at: int, adjoining: dict[int, int], *, back: bool) -> str:

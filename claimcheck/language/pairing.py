@@ -36,13 +36,9 @@ class PieceText(Struct, frozen=True):
         """The passage of the document that `text[start:end]` was taken from, white space at its ends left out."""
         spans = []
         for at, span in zip(self.starts, self.passage, strict=True):
-            low, high = max(start, at), min(end, at + span.end - span.start)
-            while low < high and self.text[low].isspace():
-                low += 1
-            while high > low and self.text[high - 1].isspace():
-                high -= 1
-            if low < high:
-                spans.append(Span(span.start + low - at, span.start + high - at))
+            part = Span(max(start, at), min(end, at + span.end - span.start)).stripped(self.text)
+            if part.start < part.end:
+                spans.append(Span(span.start + part.start - at, span.start + part.end - at))
         return tuple(spans)
 
 
@@ -140,15 +136,16 @@ def _pair(text: str, *, continued: bool) -> tuple[list[Quotation], int | None]:
 
 
 def _acts_as_opener(mark: Mark, inside: bool) -> bool:
+    """Whether a mark opens: by its shape and by what stands beside it.
+
+    Where these tell nothing, or not the same, it opens unless it stands inside a quotation.
+    """
+    told = set()
     if mark.opens != mark.closes:
-        if mark.shape == "open" and mark.closes:
-            return not inside
-        if mark.shape == "close" and mark.opens:
-            return not inside
-        return mark.opens
+        told.add(mark.opens)
     if mark.shape != "straight":
-        return mark.shape == "open"
-    return not inside
+        told.add(mark.shape == "open")
+    return told.pop() if len(told) == 1 else not inside
 
 
 def _at_speech(text: str, mark: Mark) -> bool:

@@ -34,9 +34,9 @@ def sentence_spans(text: str, span: Span) -> list[Span]:
     for boundary in _BOUNDARY.finditer(text, span.start, span.end):
         if _continues(text, start, boundary):
             continue
-        spans.append(_strip(text, start, boundary.end()))
+        spans.append(Span(start, boundary.end()).stripped(text))
         start = boundary.end()
-    spans.append(_strip(text, start, span.end))
+    spans.append(Span(start, span.end).stripped(text))
     return [s for s in spans if s.start < s.end]
 
 
@@ -71,11 +71,3 @@ def _continues(text: str, start: int, boundary: re.Match[str]) -> bool:
     if _ALWAYS_CONTINUES.search(before):
         return True
     return bool(_ABBREVIATION.search(before)) and not text[boundary.end() : boundary.end() + 8].lstrip()[:1].isupper()
-
-
-def _strip(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

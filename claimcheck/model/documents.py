@@ -21,6 +21,15 @@ class Span(Struct, frozen=True, order=True):
     start: int
     end: int
 
+    def stripped(self, text: str) -> Span:
+        """The range without the white space at its ends; an empty one where there is nothing else."""
+        start, end = self.start, self.end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
 
 Passage = tuple[Span, ...]
 """A run of text in reading order. More than one span where something (a page break, a footer) interrupts it."""
@@ -50,6 +59,9 @@ class Place(Struct, frozen=True):
     end: int
 
 
+PieceKind = Literal["heading", "paragraph", "item", "row"]
+
+
 class Piece(Struct, frozen=True):
     """A block of the document's body: what a reader takes as one heading, paragraph, list item or table row.
 
@@ -57,7 +69,7 @@ class Piece(Struct, frozen=True):
     numbers belong to no piece's passage, so that they never end up inside a sentence.
     """
 
-    kind: Literal["heading", "paragraph", "item", "row"]
+    kind: PieceKind
     passage: Passage
     number: int | None = None
     """The number printed before the paragraph or item."""

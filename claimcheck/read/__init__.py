@@ -12,7 +12,7 @@ from claimcheck.read.files import load, refuse_too_long
 __all__ = ["SUFFIXES", "Format", "format_of", "is_address", "load", "parse", "read"]
 
 Format = Literal["pdf", "docx", "odt", "html", "markdown", "text"]
-_SUFFIXES: dict[str, Format] = {
+_FORMATS: dict[str, Format] = {
     ".pdf": "pdf",
     ".docx": "docx",
     ".odt": "odt",
@@ -21,11 +21,12 @@ _SUFFIXES: dict[str, Format] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".txt": "text",
 }
+SUFFIXES = frozenset(_FORMATS)
+"""How the names of files end that can be read."""
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 """What stands in an OpenDocument text after the head of its first entry."""
-SUFFIXES = frozenset((*_SUFFIXES, ".txt"))
-"""How the names of files end that can be read."""
 
 
 def read(path: str | Path) -> Document:
@@ -92,7 +93,7 @@ def format_of(name: str, data: bytes) -> Format:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return "odt" if data.startswith(_ODT, 30) else "docx"
-    found = _SUFFIXES.get(Path(name).suffix.lower(), "text")
+    found = _FORMATS.get(Path(name).suffix.lower(), "text")
     if found == "text":
         from claimcheck.read.html import is_page
 

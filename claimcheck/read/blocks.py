@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal
+from typing import Any
 
 from msgspec import Struct
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.model import Document, Piece, Span
+from claimcheck.model import Document, Piece, PieceKind, Span
 from claimcheck.read.layout import BULLET, reads_as_heading
 
-Kind = Literal["heading", "paragraph", "item", "row"]
 _NUMBER = compiled(r"(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _LINE = compiled(r"[^\n]+")
 _LONGEST_ROW = 300
@@ -32,7 +31,7 @@ _LINE_END = Run("\n")
 class Block(Struct, frozen=True):
     """What a file marks up as one heading, paragraph, list item or table row."""
 
-    kind: Kind
+    kind: PieceKind
     runs: tuple[Run, ...]
 
     @property
@@ -133,6 +132,5 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 def _stripped(text: str, start: int, end: int, at: int) -> tuple[Span, ...]:
     """The range without the white space around it, moved to where the block stands; nothing where nothing is left."""
-    found = text[start:end].strip()
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    return (Span(at + start, at + start + len(found)),) if found else ()
+    found = Span(start, end).stripped(text)
+    return (Span(at + found.start, at + found.end),) if found.start < found.end else ()

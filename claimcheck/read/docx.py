@@ -13,8 +13,8 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from claimcheck.model import Document, InputError, Span
-from claimcheck.read.blocks import Block, Kind, Run, assemble, located, row
+from claimcheck.model import Document, InputError, PieceKind, Span
+from claimcheck.read.blocks import Block, Run, assemble, located, row
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -127,7 +127,7 @@ class _Body:
         if kept:
             yield Block("paragraph", tuple(kept))
 
-    def _kind(self, paragraph: Any) -> Kind:
+    def _kind(self, paragraph: Any) -> PieceKind:
         kind = self._styles.get(_value(paragraph, "pPr/pStyle"), "paragraph")
         listed = _value(paragraph, "pPr/numPr/numId")
         if kind == "heading" or listed is None:
@@ -175,10 +175,10 @@ def _is_hidden(run: Any) -> bool:
     return _find(run, "rPr/vanish") is not None and _value(run, "rPr/vanish") not in ("0", "false", "off")
 
 
-def _style_kinds(word: Any) -> dict[str | None, Kind]:
+def _style_kinds(word: Any) -> dict[str | None, PieceKind]:
     """What the paragraphs of each style are, by the style's identifier; a style inherits what it does not say."""
     styles = {style.get(_W + "styleId"): style for style in word.styles.element.iter(_W + "style")}
-    kinds: dict[str | None, Kind] = {}
+    kinds: dict[str | None, PieceKind] = {}
     for name, style in styles.items():
         for _ in range(_DEEPEST_STYLE):
             if (_value(style, "name") or "").lower().startswith(("heading", "title", "subtitle")):

@@ -49,12 +49,12 @@ def _shape(line: Line) -> str:
 
 
 def _without_furniture(text: str, page: Sequence[Line], running: set[str]) -> list[Line]:
-    edge = {*range(_EDGE), *range(len(page) - _EDGE, len(page))}
+    numbered = (0, 1, 2, len(page) - 2, len(page) - 1)
     kept = [
         line
         for at, line in enumerate(page)
-        if not (page[0].page and _shape(line) in running)
-        and not (at in (0, 1, 2, len(page) - 2, len(page) - 1) and at in edge and _LONE_NUMBER.fullmatch(line.text))
+        if not (page[0].page and _shape(line) in running)  # the cover may have as its title what then runs
+        and not (at in numbered and _LONE_NUMBER.fullmatch(line.text))
     ]
     if kept and (glued := _GLUED.search(kept[-1].text)) and int(glued[1]) in _numbers(kept[-1].page):
         kept[-1] = _cut(kept[-1], glued.start())

@@ -11,9 +11,9 @@ from typing import Any
 from msgspec import Struct
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.model import Document, InputError
+from claimcheck.model import Document, InputError, PieceKind
 from claimcheck.read.around import is_hidden, stands_around
-from claimcheck.read.blocks import Block, Kind, Run, assemble, row
+from claimcheck.read.blocks import Block, Run, assemble, row
 from claimcheck.read.text import decode
 
 _MOST_BYTES = 30 * 2**20
@@ -148,7 +148,7 @@ class _Walk:
         self._main, self._sizes, self._links = main, sizes, links
         self._all = sizes[main].text
         self._text: list[str] = []
-        self._kinds: list[Kind] = ["paragraph"]
+        self._kinds: list[PieceKind] = ["paragraph"]
         self._found: list[list[Block]] = [[]]
         """The blocks of the page; below them, those of each cell that is open."""
         self._rows: list[list[list[Block]]] = []
@@ -227,6 +227,7 @@ class _Walk:
     def _is_left_out(self, element: Any) -> bool:
         tag = element.tag
         if not isinstance(tag, str) or _SILENT.fullmatch(tag):
+            # a heading that folds its section away holds a button with the heading's words
             return tag != "button" or not _HEADING.fullmatch(element.getparent().tag)
         size = self._sizes[element]
         if is_hidden(element):
@@ -238,6 +239,6 @@ class _Walk:
         return stands_around(element) and next(element.iter("h1"), None) is None
 
 
-def _kind(tag: str) -> Kind | None:
+def _kind(tag: str) -> PieceKind | None:
     """What an element makes of the blocks within it, where it makes them anything."""
     return "item" if tag == "li" else "heading" if _HEADING.fullmatch(tag) else None

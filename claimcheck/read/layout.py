@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.typography import DOUBLE, SINGLE
-from claimcheck.model import Piece, Span
+from claimcheck.model import Piece, PieceKind, Span
 from claimcheck.read.furniture import body
 from claimcheck.read.lines import Line, split_lines
 
@@ -34,13 +34,21 @@ _FULL_AFTER_STOP = 0.88
 _HEADING_LENGTH = 170
 
 
-class _Block(Struct):
-    """A piece in the making."""
+class _Opening(Struct, frozen=True):
+    """The piece that a bullet or a printed number opens, and where in its line the text behind that begins."""
 
-    kind: str
+    kind: PieceKind = "paragraph"
+    number: int | None = None
+    text_at: int = 0
+
+
+class _Block(Struct):
+    """A piece in the making, and its last line so far."""
+
+    kind: PieceKind
     number: int | None
     spans: list[Span]
-    last: Line | None = None
+    last: Line
 
 
 def pieces(text: str, pages: Sequence[int]) -> tuple[Piece, ...]:
@@ -49,36 +57,34 @@ def pieces(text: str, pages: Sequence[int]) -> tuple[Piece, ...]:
     wrapped = _is_wrapped(lines)
     width = _width(lines)
     blocks: list[_Block] = []
-    open_marker: _Block | None = None
+    alone: _Opening | None = None  # a bullet or number on a line of its own, above its text
     number = 0
     for at, line in enumerate(lines):
-        block = open_marker or _marked(line, blocks[-1] if blocks else None, number, wrapped)
-        start, end = line.start, line.end
-        if block is None:
-            current = blocks[-1] if blocks else None
+        current = blocks[-1] if blocks else None
+        opening = alone or _opening(line, current, number, wrapped)
+        start = line.start
+        if opening is None:
             if current and wrapped and _continues(current, line, width) and not _heads(lines, at, width):
-                _extend(current, line, start)
+                _extend(current, line)
                 continue
-            block = _Block("paragraph", None, [])
-        elif open_marker is None:
-            start += len(line.text) - len(_rest(line, block))
-            if block.number is not None:
-                number = block.number
-            if start >= end:
-                open_marker = block
+            opening = _Opening()
+        elif alone is None:
+            start += opening.text_at
+            if opening.number is not None:
+                number = opening.number
+            if start >= line.end:
+                alone = opening
                 continue
-        open_marker = None
-        block.spans.append(Span(start, end))
-        block.last = line
-        blocks.append(block)
-    return tuple(_piece(text, block) for block in _with_headings(text, blocks))
+        alone = None
+        blocks.append(_Block(opening.kind, opening.number, [Span(start, line.end)], line))
+    return tuple(_piece(text, block) for block in blocks)
 
 
-def _marked(line: Line, current: _Block | None, number: int, wrapped: bool) -> _Block | None:
-    """The block that a bullet or a printed number at the start of `line` opens."""
-    if BULLET.match(line.text):
-        return _Block("item", None, [])
-    mid_sentence = wrapped and current is not None and current.last is not None and not _ends(current.last)
+def _opening(line: Line, current: _Block | None, number: int, wrapped: bool) -> _Opening | None:
+    """What a bullet or a printed number at the start of `line` opens, below the block and the number before it."""
+    if bullet := BULLET.match(line.text):
+        return _Opening("item", None, bullet.start("rest"))
+    mid_sentence = wrapped and current is not None and not _ends(current.last)
     if numbered := _NUMBER.match(line.text):
         value = int(numbered["number"])
         expected = value == number + 1 or (numbered["mark"] != "" and (value == 1 or number < value <= number + 3))
@@ -86,24 +92,17 @@ def _marked(line: Line, current: _Block | None, number: int, wrapped: bool) -> _
         next_in_line = value == number + 1 and numbered["mark"].startswith(".")
         goes_on = mid_sentence and current is not None and not _is_short(current)
         if next_in_line or ((expected or first) and not goes_on):
-            return _Block("paragraph", value, [])
-    if _OUTLINE.match(line.text) and not mid_sentence:
-        return _Block("paragraph", None, [])
-    return None
+            return _Opening("paragraph", value, numbered.start("rest"))
+    outlined = _OUTLINE.match(line.text)
+    return _Opening(text_at=outlined.start("rest")) if outlined and not mid_sentence else None
 
 
-def _rest(line: Line, block: _Block) -> str:
-    pattern = BULLET if block.kind == "item" else _NUMBER if block.number is not None else _OUTLINE
-    match = pattern.match(line.text)
-    return match["rest"] if match else line.text
-
-
-def _extend(block: _Block, line: Line, start: int) -> None:
+def _extend(block: _Block, line: Line) -> None:
     """Add a line: to the last span where nothing but white space lies between, else as a span of its own."""
-    if block.last is not None and line.adjoins:
+    if line.adjoins:
         block.spans[-1] = Span(block.spans[-1].start, line.end)
     else:
-        block.spans.append(Span(start, line.end))
+        block.spans.append(Span(line.start, line.end))
     block.last = line
 
 
@@ -146,8 +145,6 @@ def _asks(shown: str) -> bool:
 def _continues(block: _Block, line: Line, width: int) -> bool:
     """Whether `line` goes on with the piece that ends in `block.last`."""
     last = block.last
-    if last is None:
-        return False
     ended, turned = _ends(last), line.page != last.page
     small = line.text[:1].islower()
     if last.text.endswith(("\x02", "-")) and small:
@@ -187,20 +184,14 @@ def _width(lines: Sequence[Line]) -> int:
     return columns[int(0.9 * (len(columns) - 1))] if columns else 80
 
 
-def _with_headings(text: str, blocks: Sequence[_Block]) -> Sequence[_Block]:
-    """Mark as headings the blocks that read as one."""
-    for block in blocks:
-        shown = "".join(text[span.start : span.end] for span in block.spans)
-        if block.kind == "paragraph" and block.number is None and reads_as_heading(shown):
-            block.kind = "heading"
-    return blocks
+def _piece(text: str, block: _Block) -> Piece:
+    """The finished piece; a paragraph without a number that reads as a heading is one."""
+    shown = "".join(text[span.start : span.end] for span in block.spans)
+    heading = block.kind == "paragraph" and block.number is None and reads_as_heading(shown)
+    return Piece("heading" if heading else block.kind, tuple(block.spans), block.number)
 
 
 def reads_as_heading(shown: str) -> bool:
     """Whether an unmarked paragraph is a heading by its looks: short, a capital first, no stop at its end."""
     short = len(shown) <= _HEADING_LENGTH
     return short and shown[:1].isupper() and (not _TERMINAL.search(shown) or _asks(shown))
-
-
-def _piece(text: str, block: _Block) -> Piece:
-    return Piece(block.kind, tuple(block.spans), block.number)  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.model import Document, InputError, Piece, Span
+from claimcheck.model import Document, InputError, Piece, PieceKind, Span
 
 _NEWLINE = r"(?:\r\n?+|\n)"
 _FRONT_MATTER = compiled(
@@ -55,7 +55,8 @@ def _properties(path: str, source: str) -> dict[str, object]:
 
 def _pieces(text: str, start: int) -> list[Piece]:
     found: list[Piece] = []
-    kind, number = "paragraph", None
+    kind: PieceKind = "paragraph"
+    number: int | None = None
     spans: list[Span] = []
     depth, fenced = 0, False
     text = text[:start] + COMMENT.sub(_unseen, text[start:])
@@ -63,7 +64,7 @@ def _pieces(text: str, start: int) -> list[Piece]:
     def close() -> None:
         nonlocal spans
         if spans:
-            found.append(Piece(kind, tuple(spans), number))  # type: ignore[arg-type]
+            found.append(Piece(kind, tuple(spans), number))
         spans = []
 
     at = start
@@ -104,21 +105,11 @@ def _unseen(comment: re.Match[str]) -> str:
 
 
 def _visible(text: str, start: int, end: int) -> list[Span]:
-    """What is left of a line when its markup is taken out."""
+    """What is left of a line when its markup is taken out; the gap that white space leaves tells words apart."""
     spans = []
     for markup in _MARKUP.finditer(text, start, end):
         if start < markup.start():
             spans.append(Span(start, markup.start()))
         start = max(start, markup.end())
     spans.append(Span(start, end))
-    return [stripped for span in spans if (stripped := _stripped(text, span)).start < stripped.end]
-
-
-def _stripped(text: str, span: Span) -> Span:
-    """Without the white space around it; the gap it leaves still tells that words were apart."""
-    start, end = span.start, span.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    return [stripped for span in spans if (stripped := span.stripped(text)).start < stripped.end]

@@ -14,8 +14,8 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from claimcheck.model import Document, InputError
-from claimcheck.read.blocks import Block, Kind, Run, assemble, row
+from claimcheck.model import Document, InputError, PieceKind
+from claimcheck.read.blocks import Block, Run, assemble, row
 
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _TABLE, _DRAW, _OFFICE, _STYLE = (
@@ -69,7 +69,7 @@ class _Body:
     def blocks(self) -> Iterator[Block]:
         return self._blocks(self._body, "paragraph") if self._body is not None else iter(())
 
-    def _blocks(self, container: Any, kind: Kind) -> Iterator[Block]:
+    def _blocks(self, container: Any, kind: PieceKind) -> Iterator[Block]:
         for child in container:
             tag = child.tag
             if not isinstance(tag, str) or tag in _UNREAD:

@@ -81,26 +81,28 @@ def _target(parts: SplitResult) -> str:
 
 def _reachable(address: str, parts: SplitResult, private: bool) -> tuple[str, bool]:
     """The numeric address of the server, and whether it is private; one that is must not follow one that is not."""
-    port = parts.port or (443 if parts.scheme == "https" else 80)
-    found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
+    found = socket.getaddrinfo(parts.hostname, _port(parts), type=socket.SOCK_STREAM)
     host = str(found[0][4][0])
-    if not _is_public(host):
-        if not private:
-            raise InputError(address, f"redirects to a private network ({parts.hostname})")
-        return host, True
-    return host, False
+    if _is_public(host):
+        return host, False
+    if not private:
+        raise InputError(address, f"redirects to a private network ({parts.hostname})")
+    return host, True
 
 
 def _is_public(host: str) -> bool:
     return ip_address(host.partition("%")[0]).is_global
 
 
+def _port(parts: SplitResult) -> int:
+    return parts.port or (443 if parts.scheme == "https" else 80)
+
+
 class _Connection(HTTPConnection):
     """A connection to a server whose numeric address is known, encrypted where the scheme says so."""
 
     def __init__(self, parts: SplitResult, host: str, end: float) -> None:
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-        super().__init__(str(parts.hostname), port, timeout=_left(end))
+        super().__init__(str(parts.hostname), _port(parts), timeout=_left(end))
         self._numeric = host
         self._encrypted = parts.scheme == "https"
 
