@@ -26,7 +26,8 @@ _MANY, _SCATTERED = 3, 0.5
 """Changes, and the share of a passage it has, from and below which a quotation has only some of its words by chance."""
 _SHORTEST = 3
 _RARE = 2
-"""A fragment from `_SHORTEST` words on is the report's where it stands there at most so often, and nothing is cut."""
+"""How often the report may have a fragment that nobody is named for, and the inspectors were not speaking before."""
+_LONGEST_TERM = 2
 _ALIKE = 0.8
 """Share of its words that a quotation nobody is named for must have in order to be called the report's."""
 _PLAINLY = 8
@@ -171,10 +172,10 @@ def _cut(hidden: tuple[Hidden, ...]) -> bool:
 def _reports(found: QuoteMatch, wording: Wording, report: Index) -> QuoteMatch:
     """A quotation that nobody is named for: the report's where it stands there word for word, else left alone."""
     if not _plainly(found, wording):
-        rare = 1 <= len(report.occurrences(wording.keys)) <= _RARE
-        long = len(wording.words) >= _SHORTEST or found.quote.heard
-        if not (found.verdict == "verbatim" and long and rare and not found.hidden):
-            return QuoteMatch(found.quote, "unchecked")
+        telling = found.quote.heard or len(report.occurrences(wording.keys)) <= _RARE
+        if not (found.verdict == "verbatim" and telling and not found.hidden):
+            term = len(wording.words) <= _LONGEST_TERM
+            return QuoteMatch(replace(found.quote, source="term") if term else found.quote, "unchecked")
     return replace(found, quote=replace(found.quote, source="report"))
 
 

@@ -34,4 +34,5 @@ def _setting(inspection: Inspection | None) -> Setting:
     if inspection is None:
         return Setting()
     year = int(inspection.start[:4]) if inspection.start else None
-    return Setting(year, inspection.authority.lower() if inspection.authority else None)
+    authority, inspector = inspection.authority or "", inspection.lead_inspector or ""
+    return Setting(year, authority.lower() or None, inspector.rpartition(" ")[2].lower() or None)

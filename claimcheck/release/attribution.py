@@ -30,9 +30,12 @@ def voice_of(sentence: Sentence, held: int) -> Voice | None:
             if _is_occasion(sentence, sentence.clauses[k], held):
                 break
             clause = implied_by(sentence, sentence.clauses[k])
-            final = None if clause.certain else _final(sentence, held)
+            shown = clause.voice.source == "person" and sentence.tokens[k].text in lexicon().implying
+            final = _final(sentence, held) if shown or not clause.certain else None
             if final is not None:
                 return final
+            if _is_hearsay(sentence, clause):
+                return Voice("unknown", clause.voice.speaker, implied=True)
             return clause.voice if clause.voice.source != "unknown" or clause.certain else according(sentence)
         if token.kind == "according":
             return according(sentence)
@@ -98,8 +101,8 @@ def implied_by(sentence: Sentence, clause: Clause) -> Clause:
     """The clause that speaks, where one tells of another: what a person says that the report shows is the person's,
     and what the report says that leaders recognise is the report's.
     """
-    earlier = next((sentence.clauses[k] for k in sentence.before(clause.at) if k in sentence.clauses), None)
-    if earlier is None or not earlier.certain:
+    earlier = _earlier(sentence, clause)
+    if earlier is None:
         return clause
     verb = sentence.tokens[clause.at].text
     put_in = sentence.tokens[earlier.at + 1].kind == "comma" and sentence.tokens[earlier.first - 1].kind == "comma"
@@ -114,6 +117,22 @@ def implied_by(sentence: Sentence, clause: Clause) -> Clause:
         if clause.first > earlier.at and (as_noted or all(t.kind in ("adverb", "relative") for t in between)):
             return earlier
     return clause
+
+
+def _earlier(sentence: Sentence, clause: Clause) -> Clause | None:
+    """The clause before, where it is plain who speaks there."""
+    earlier = next((sentence.clauses[k] for k in sentence.before(clause.at) if k in sentence.clauses), None)
+    return earlier if earlier is not None and earlier.certain else None
+
+
+def _is_hearsay(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a person tells what the inspectors said, so that the words may be either's."""
+    earlier = _earlier(sentence, clause)
+    if earlier is None or (earlier.voice.source, clause.voice.source) != ("person", "report"):
+        return False
+    between = sentence.tokens[earlier.at + 1 : clause.first]
+    apart = any(t.kind in ("comma", "held", "stop") or t.text in ("and", "but") for t in between)
+    return clause.first > earlier.at and not apart
 
 
 def _after(sentence: Sentence, held: int) -> Voice | None:

@@ -15,6 +15,8 @@ from claimcheck.release.voices import Clause, Memory, Voice
 
 _LONGEST_NAME = 8
 _WRITTEN = ("write", "writes", "wrote", "written", "writing")
+_INDIRECT = ("what", "how", "whether", "why")
+_TOLD = ("tell", "tells", "told", "telling")
 _ADDRESSED = {"children", "the children", "young people", "the young people", "care leavers"}
 
 
@@ -51,7 +53,8 @@ class Sentence(Subjects):
             if self._is_council_told(at, subject):
                 return Clause(at, at, self.reported(at), certain=False)
             said_to_be = verb == "said" and self.memory.last is not None and self.memory.last.source == "report"
-            if said_to_be or (verb in lexicon().judging and not verb.endswith("ing")):
+            judged = verb in lexicon().judging - lexicon().received and not verb.endswith("ing")
+            if said_to_be or judged:
                 return Clause(at, at, self.reported(at), certain=False)
             if isinstance(subject, int) and self.tokens[subject].kind == "it" and self.memory.last is not None:
                 return Clause(at, subject, self.memory.last)
@@ -76,6 +79,9 @@ class Sentence(Subjects):
                 return Clause(at, at, Voice("person", self.words(start, at)), certain=False)
             return Clause(at, at, Voice("unknown"), certain=False)
         voice = self.voice(subject, at)
+        heard = any(t.kind == "report" for t in self.tokens[at + 1 : at + 3])
+        if heard and verb in _TOLD and self.tokens[subject].kind == "group":  # known from the report, it may be
+            return Clause(at, subject, Voice("unknown", voice.speaker, implied=True))
         addressed = {t.text for t in self.tokens[at + 1 : at + 4]} & _ADDRESSED
         if verb in lexicon().unlike_inspectors and voice.source == "report":
             return Clause(at, at, Voice("unknown"), certain=False)
@@ -100,7 +106,8 @@ class Sentence(Subjects):
         if participle and back > 0 and self.tokens[back].text == "as" and self.tokens[back - 1].kind in MENTIONS:
             return back - 1  # "quotes the inspectors as saying"
         if (participle or coordinate) and back >= 0 and self.tokens[back].kind not in MENTIONS:
-            earlier = next((self.clauses[k] for k in self.before(at) if k in self.clauses), None)
+            said = [self.clauses[k] for k in self.before(at) if k in self.clauses]
+            earlier = next((clause for clause in said if not self._is_told_of(clause)), said[0] if said else None)
             if earlier is not None and participle and self._is_subordinate(earlier):
                 return self._first_subject(at)
             if earlier is not None and participle and self.tokens[back].text == "for" and self.is_passive(earlier.at):
@@ -171,6 +178,10 @@ class Sentence(Subjects):
         passive = main is not None and any(t.kind == "be" for t in self.tokens[main + 1 : clause.first])
         return main is not None and not passive
 
+    def _is_told_of(self, clause: Clause) -> bool:
+        """Whether a clause is only told of, its subject not heard: "the recording of what children say"."""
+        return bool(clause.first) and self.tokens[clause.first - 1].text in _INDIRECT
+
     def _grammatical(self, clause: Clause) -> Clause:
         """The clause with its grammatical subject, where a passive was given its agent."""
         if not self.is_passive(clause.at):
@@ -192,8 +203,11 @@ class Sentence(Subjects):
         return self._has_be(at) or self._is_second_passive(at) or self._is_reduced_passive(at)
 
     def _is_reduced_passive(self, at: int) -> bool:
-        """Whether a participle belongs to "with …": "…, with the director's work described as “…”"."""
-        if not self.tokens[at].text.endswith("ed") or [t.text for t in self.tokens[at + 1 : at + 2]] != ["as"]:
+        """Whether a participle lacks its "was": "the children seen by inspectors", "with her work described as “…”"."""
+        following = [t.text for t in self.tokens[at + 1 : at + 2]]
+        if following == ["by"] and self.tokens[at + 2 : at + 3] and self.tokens[at + 2].kind in MENTIONS:
+            return True
+        if not self.tokens[at].text.endswith("ed") or following != ["as"]:
             return False
         comma = next((k for k in self.before(at) if self.tokens[k].kind in ("comma", "stop", "held")), -1)
         return self.tokens[comma + 1].text == "with"
@@ -212,7 +226,7 @@ class Sentence(Subjects):
 
     def _remember(self, clause: Clause) -> None:
         voice = clause.voice
-        if voice.source == "unknown" or voice.implied:
+        if voice.source == "unknown" or voice.implied or self._is_told_of(clause):
             return
         letter = self._letter(clause.at)
         if letter is not None:
@@ -245,4 +259,4 @@ class Sentence(Subjects):
             if self.tokens[k].kind not in ("name", "person", "preposition", "word"):
                 break
             last = k if self.tokens[k].kind in ("name", "person") else last
-        self.memory.person = Voice("person", self._full_name(first, last + 1))
+        self.memory.person = self._person(self.tokens[first], self._full_name(first, last + 1))

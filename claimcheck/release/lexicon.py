@@ -61,6 +61,9 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     times: frozenset[str]
     audiences: frozenset[str]
     addressed: frozenset[str]
+    addressees: frozenset[str]
+    occasions: frozenset[str]
+    received: frozenset[str]
     other_inspectors: frozenset[str]
 
 

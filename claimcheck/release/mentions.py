@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimcheck.cache.patterns import compiled
 from claimcheck.model import Span
 from claimcheck.release.authorities import settles, turns
 from claimcheck.release.frames import Frame
-from claimcheck.release.lexicon import lexicon
+from claimcheck.release.lexicon import Kind, lexicon
 from claimcheck.release.speakers import MENTIONS, Setting, Token, source_of, tokens
 from claimcheck.release.voices import Memory, Voice
 
@@ -21,6 +23,7 @@ _THEN = compiled(
 )
 _BEFORE_DOCUMENT = ("in", "at", "after", "during", "following", "from")
 _DATED = compiled(r"\W*(?:[A-Z][a-z]+ )?((?:19|20)\d\d) ?[:–]")
+_YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _THEN_AFTER = compiled(r" (?:back )?in (?:[a-z]{3,9} )?((?:19|20)\d\d)\b")
 
 
@@ -33,7 +36,11 @@ class Mentions:
         self.account = next((k for k, token in enumerate(self.tokens) if token.kind == "according"), None)
         """Where "according to" stands."""
         self._report_before = memory.report_here
-        memory.report_here = memory.report_here or any(token.kind == "report" for token in self.tokens)
+        for token, following in pairwise(self.tokens):
+            if token.text.endswith("inspector") and token.kind != "other" and following.kind == "name":
+                memory.inspector = following.text.rpartition(" ")[2]
+        self.names_the_report = any(token.kind == "report" for token in self.tokens)
+        memory.report_here = memory.report_here or self.names_the_report
         shown = frame.text[span.start : span.end]
         self._turns = turns(shown, setting.others, setting.authority)
         self._elsewhere_before = memory.elsewhere > 0
@@ -116,11 +123,20 @@ class Mentions:
         source = source_of(token.kind)
         if source == "report" and self._tells_of_another(at, verb):
             source = "other"
+        if source == "report" and self._documents(at, verb, "unknown"):  # "In a letter to the director, Ofsted said"
+            return Voice("unknown", self._original(token.start, token.end), implied=True)
         if source == "person":
-            return Voice(source, self._full_name(at, verb))
+            return self._person(token, self._full_name(at, verb))
         if at < verb and source == "unknown":
-            return Voice(source, self.words(at, verb))
+            return Voice(source, self.words(at, verb), implied="lead inspector" in token.text)
         return Voice(source, self._original(token.start, token.end))
+
+    def _person(self, token: Token, speaker: str | None) -> Voice:
+        """Whoever is named: a person speaking, or the lead inspector, by whom the report may be meant."""
+        inspector = self.memory.inspector
+        if (inspector and token.text.endswith(inspector)) or "lead inspector" in (speaker or "").lower():
+            return Voice("unknown", speaker, implied=True)
+        return Voice("person", speaker)
 
     def _stood_for(self, at: int) -> Voice:
         """Whom "it" or "they" stands for."""
@@ -134,6 +150,10 @@ class Mentions:
         named = [t for t in self.tokens[:at] if t.kind == "report"]
         if named:
             return Voice("report", self._original(named[-1].start, named[-1].end))
+        if at and self.tokens[at - 1].text == "what":  # "The council is going through what it calls “…”"
+            group = next((k for k in self.before(at) if self.tokens[k].kind == "group"), None)
+            if group is not None:
+                return self.voice(group, at)
         last, thing = self.memory.last, self.memory.thing
         if self._report_before:
             return thing or Voice("report", implied=True)
@@ -174,10 +194,13 @@ class Mentions:
             year = found.group(1) or found.group(2)
             if year is None or (self.setting.year is not None and int(year) < self.setting.year):
                 return True
-        return any(
-            self.tokens[k].kind == "other" and k and self.tokens[k - 1].text in _BEFORE_DOCUMENT
-            for k in range(self.start_of_clause(low), low)
-        )
+        return self._documents(at, verb, "other")
+
+    def _documents(self, at: int, verb: int, kind: Kind) -> bool:
+        """Whether what is said is said in a document of that kind: "In its annual report, Ofsted said"."""
+        low = min(at, verb)
+        before = range(max(self.start_of_clause(low), 1), low)
+        return any(self.tokens[k].kind == kind and self.tokens[k - 1].text in _BEFORE_DOCUMENT for k in before)
 
     def is_elsewhere(self, at: int) -> bool:
         """Whether another authority was the last to be named before the token `at`."""
@@ -186,7 +209,11 @@ class Mentions:
 
     def reported(self, at: int) -> Voice:
         """Whose voice a verb at `at` has that only the report is likely to be the subject of."""
-        return Voice("other" if self._tells_of_another(at, at) else "report", implied=True)
+        if self._tells_of_another(at, at):
+            return Voice("other", implied=True)
+        then = [int(year) for year in _YEAR.findall(self.before_quotation(at))]
+        doubtful = self.setting.year is not None and any(year < self.setting.year for year in then)
+        return Voice("unknown" if doubtful else "report", implied=True)
 
     def start_of_clause(self, at: int) -> int:
         """The first token after the stop or quotation before `at`."""

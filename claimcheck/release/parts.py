@@ -28,7 +28,7 @@ from claimcheck.release.layout import (
 )
 from claimcheck.release.speakers import MENTIONS, Setting
 from claimcheck.release.telling import introduces, telling
-from claimcheck.release.voices import Memory, Voice, implied, nobodys
+from claimcheck.release.voices import Memory, Voice, implied
 
 FIRST_PERSON = compiled(
     r"\b(?:I(?!-\w)|I['’]\w+|[Ww]e(?! [A-Z])|[Ww]e['’]\w+|[Oo]urs?(?! [A-Z])|us|[Mm]y(?! [A-Z])|ourselves|myself)\b"
@@ -75,7 +75,7 @@ class _Reader:
         self, pieces: Sequence[Piece], texts: Sequence[PieceText], marked: list[list[Quotation]], setting: Setting
     ) -> None:
         self.pieces, self.texts, self.marked, self.setting = pieces, texts, marked, setting
-        self.memory = Memory()
+        self.memory = Memory(inspector=setting.inspector)
         self.running: Voice | None = None
         """Who spoke at the end of the piece before."""
         self.unclosed = False
@@ -156,13 +156,16 @@ class _Reader:
         heard = sentence.heard
         if heard is not None and heard.source == "report" and _LISTED.search(sentence.before_quotation(at)):
             return implied(heard)
+        unnamed = Voice(
+            "unknown", implied=sentence.names_the_report or (heard is not None and heard.source == "report")
+        )
         subjects = [k for k in sentence.before(at) if sentence.tokens[k].kind in ("person", "name", "group")]
         if any(sentence.tokens[k].kind != "group" or sentence.may_be_subject(k) for k in subjects):
-            return nobodys(heard)
+            return unnamed
         joined = any(sentence.tokens[k].kind == "held" for k in sentence.before(at))
         if joined and spoke is not None and spoke.source == "report" and heard == spoke:
             return _fragment(spoke, quotation, self.texts[number].text)
-        return nobodys(heard)
+        return unnamed
 
     def _told_before(self, sentences: list[Sentence], index: int) -> Voice:
         """Who spoke last in the piece before a quotation that is a sentence; or before the question it answers."""

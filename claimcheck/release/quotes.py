@@ -23,6 +23,8 @@ _WORD = compiled(r"[^\W_][\w'-]*")
 _MOST_LOOKED_UP = 200
 _LONGEST_TITLE = 5
 _LONGEST_TERM = 2
+_SHORT_WORD = 3
+"""Up to so many letters a word of a title may be without a capital."""
 
 
 def find_quotes(parts: Iterable[Part], setting: Setting) -> tuple[Quote, ...]:
@@ -116,12 +118,12 @@ def _settle(text: str, quotation: Quotation, voice: Voice, inside: Sequence[Quot
         return "term"
     following = _WORD.match(text, min(quotation.outer.end + 1, len(text)))
     headed = following is not None and following.group().lower() in lexicon().term_heads
-    titled = len(words) > 1 and all(w[0].isupper() for w in shown.split() if len(w) > 3)
+    capitals = [w[0].isupper() for w in shown.split() if len(w) > _SHORT_WORD]
+    titled = len(words) > 1 and bool(capitals) and all(capitals)
     nobodys = voice.source == "unknown"
     reports = voice.source == "report"
-    if len(words) <= _LONGEST_TITLE and ((nobodys and (titled or headed)) or (reports and titled and headed)):
-        return "term"
-    if nobodys and len(words) <= _LONGEST_TERM and not voice.implied:
+    named = titled if voice.implied else titled or headed
+    if len(words) <= _LONGEST_TITLE and ((nobodys and named) or (reports and titled and headed)):
         return "term"
     if (reports or nobodys) and FIRST_PERSON.search(_outside(text, quotation, inside)):
         return "person" if nobodys and len(words) > _LONGEST_TERM else "unknown"

@@ -30,10 +30,12 @@ class Token(Struct, frozen=True):
 
 
 class Setting(Struct, frozen=True):
-    """What is known of the inspection: the year it began, and the authority's name in lower case."""
+    """What is known of the inspection: the year it began, the authority's name in lower case, who led it."""
 
     year: int | None = None
     authority: str | None = None
+    inspector: str | None = None
+    """The lead inspector's surname in lower case."""
     others: frozenset[str] = frozenset()
     """Other authorities that the text names."""
 
@@ -209,7 +211,9 @@ def _whose(token: Token, modifiers: set[str], words: list[tuple[str, int, int]],
     if token.kind == "other":
         if token.text == "annual report" or (following[:1] == ["to"] and set(following[1:5]) & lexicon().addressed):
             return "other"
-        return "unknown" if ofsteds or (following[:1] == ["from"] and _names_inspectors(following)) else "other"
+        addressee = following[:1] == ["to"] and bool(lexicon().addressees & set(following))
+        ofsteds = ofsteds or addressee or (following[:1] == ["from"] and _names_inspectors(following))
+        return "unknown" if ofsteds else "other"
     if modifiers & lexicon().never or (modifiers & lexicon().elsewhere and not ofsteds):
         return "other"
     years = {int(m) for m in modifiers if _YEAR.fullmatch(m)}
@@ -219,6 +223,8 @@ def _whose(token: Token, modifiers: set[str], words: list[tuple[str, int, int]],
         owners = {m.removesuffix("'s") for m in modifiers if m.endswith("'s")} - lexicon().times
         if any(owner not in setting.authority for owner in owners):
             return "other"
+    if token.text == "visit" and "a" in modifiers and not ofsteds:
+        return "unknown"
     return "other" if _from_elsewhere(following) else "report"
 
 
@@ -231,6 +237,8 @@ def _from_elsewhere(following: list[str]) -> bool:
     if following[:1] in (["by"], ["from"]):
         stranger = any(classes().get(w) in ("determiner", "group", "person", "other") for w in following[1:2])
         return stranger and not _names_inspectors(following)
+    if following[:1] == ["into"] and lexicon().occasions & set(following):
+        return True
     to_somebody = bool({"to", "for"} & set(following[:2]))
     laid = following[:2] == ["to", "be"] and following[2:3] not in (["proud"], ["celebrated"], ["welcomed"])
     return laid or (to_somebody and bool(lexicon().audiences & set(following[1:4])))

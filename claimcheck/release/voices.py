@@ -23,6 +23,8 @@ class Memory(Struct):
     thing: Voice | None = None
     person: Voice | None = None
     names: dict[str, str] = {}
+    inspector: str | None = None
+    """The surname of the lead inspector, whose report it is."""
     elsewhere: int = 0
     """For how many pieces more the text may be telling of another authority."""
     spoken_here: bool = False
@@ -58,8 +60,3 @@ class Clause(Struct, frozen=True):
 def implied(voice: Voice) -> Voice:
     """The voice, taken from what stands around."""
     return Voice(voice.source, voice.speaker, implied=True)
-
-
-def nobodys(heard: Voice | None) -> Voice:
-    """The voice of a quotation that nobody is named for, after whoever was heard last."""
-    return Voice("unknown", implied=heard is not None and heard.source == "report")

@@ -174,7 +174,8 @@ def test_any_text_gets_a_verdict(text: str) -> None:
     [
         ("Most are seen within five days of a concern being raised", "report"),
         ("actions are followed up", "report"),
-        ("proud of", "unknown"),
+        ("proud of", "report"),
+        ("proud and", "term"),
         ("Everyone is proud of the whole team today", "unknown"),
     ],
 )
@@ -244,8 +245,9 @@ def test_a_quantifier_left_out_at_the_front_or_at_a_mark(report: str, text: str,
     ("text", "heard", "source"),
     [
         ("five days", True, "report"),
-        ("five days", False, "unknown"),
-        ("six days", True, "unknown"),
+        ("are", True, "report"),
+        ("are", False, "term"),
+        ("six days", True, "term"),
         ("Most are seen within six days", True, "report"),
         ("Most are seen within six days", False, "unknown"),
     ],
@@ -255,7 +257,7 @@ def test_few_words_after_the_inspectors_spoke_are_theirs_where_the_report_has_th
 ) -> None:
     quote = Quote((Span(18, 18 + len(text)),), "unknown", heard=heard)
     (match,) = match_quotes([quote], Index(read_text("release.txt", f"The report said: “{text}”", "")), REPORT, [])
-    assert (match.quote.source, match.verdict == "unchecked") == (source, source == "unknown")
+    assert (match.quote.source, match.verdict == "unchecked") == (source, source != "report")
 
 
 def test_words_that_two_runs_share_are_not_counted_twice() -> None:
