@@ -22,6 +22,7 @@ _TURN = compiled(r"(?:;|\. | but | while | whereas | although )")
 _OTHERS_AFTER = compiled(
     rf"[{QUOTE}]*,?(?: {_RATING})? ?(?:by ofsted )?(?:(?:for|in|across|on|under) )?{pattern('others').pattern}"
 )
+_WITH_OVERALL = compiled(r",? including (?:the )?(?:services?'s? )?overall\b")
 _OVERALL_AFTER = compiled(rf"[{QUOTE}]* (?:overall\b(?! effectiveness)|(?:rating |judge?ment |grade )?for overall\b)")
 _OVERALL_OF_AREA = compiled(rf"[{QUOTE}]* overall (?!rating|and |or |but )[a-z]+ (?:for|in) ")
 _OVERALL_RANGE = compiled(rf"[{QUOTE}]* (?:(?:rating|judge?ment|grade) )?(?:for )?overall(?: effectiveness)?")
@@ -111,7 +112,8 @@ def _of_others(names: Names, word: GradeWord, sentence: str, stated: tuple[str, 
         return None
     if not after and not (before and names.bridged(word.before[before.end() :])):
         return None
-    with_overall = after is not None and " including overall" in word.after[after.end() :][:24]
+    told = (word.after, after.end()) if after else (word.before, before.end() if before else 0)
+    with_overall = _WITH_OVERALL.match(*told)
     stated = (*stated, *names.areas_in(sentence[: word.start]))
     others = (
         tuple(a for a in names.every_area() if (with_overall if a == OVERALL else a not in stated)) if stated else ()

@@ -81,9 +81,9 @@ _GONE = compiled(  # "the ‘inadequate’ label gone", "the inadequate judgemen
     rf"[{QUOTE}]*(?: (?:{pattern('rating').pattern}|label|tag))?(?: (?:has|had|have|is|was|now|been|being|finally))*"
     r" (?:gone|removed|lifted|dropped|shed|ended|behind (?:us|it|them)|overturned|consigned)\b"
 )
-_AFTER_THE_LAST = compiled(
-    r"\b(?:after|since|following|than|on from) (?:the|its|our|their) (?:last"
-    r"|previous)\b[^,;.]{0,40}"
+_AFTER_THE_LAST = compiled(  # but not "since the last inspection, which judged …"
+    r"\b(?:after|since|following|than|on from) (?:the|its|our|their) (?:last|previous)\b"
+    r"(?![^;.]{0,40}(?:\b(?:which|when|that|where)\b|\d))[^,;.]{0,40}"
 )
 _AGO = compiled(
     rf"[{QUOTE}]*(?: \w+){{0,2}} (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)"
@@ -162,8 +162,7 @@ def time_of(
         return Time("previous", since_when if since_when and is_earlier(since_when, inspection) else None, False)
     if _AGO.match(word.after) or _WE_WERE.search(before) or _THEN_NOW.match(word.after):
         return Time("previous", opens_on(sentence, inspection), False)
-    if _AFTER_THE_LAST.search(word.after):
-        around = _AFTER_THE_LAST.sub(" ", around)
+    around = _AFTER_THE_LAST.sub(" ", around)
     if reported:
         around = _HAD_BEEN.sub(" ", around)
     since = bool(pattern("past_before").search(before) or _WHEN_THEY.match(word.after))
