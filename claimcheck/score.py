@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from claimcheck.language.fold import fold_text
 from claimcheck.model import Finding, Location, Result
 
 Kind = Literal["judgements", "quotes", "statements", "coverage", "findings", "absent"]
-KINDS: tuple[Kind, ...] = ("judgements", "quotes", "statements", "coverage", "findings", "absent")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Fields = Mapping[str, str]
 """What was read of one fact, by field."""

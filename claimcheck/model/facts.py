@@ -75,9 +75,14 @@ class Inspection(Struct, frozen=True):
     strengths: tuple[Passage, ...] = ()
     """What the report lists as working well, item by item; empty where it has no such list."""
 
+    def judgement(self, area: str) -> Judgement | None:
+        """The judgement on `area`, or None."""
+        return next((j for j in self.judgements if j.area == area), None)
+
     def grade(self, area: str) -> str | None:
         """The grade given for `area`, or None."""
-        return next((j.grade for j in self.judgements if j.area == area), None)
+        judgement = self.judgement(area)
+        return judgement.grade if judgement else None
 
 
 Source = Literal["report", "person", "other", "term", "unknown"]

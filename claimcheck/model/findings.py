@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -10,7 +10,8 @@ from claimcheck.model.documents import Document, Passage
 from claimcheck.model.matches import Comparison
 
 Level = Literal["error", "warning", "note"]
-LEVELS: tuple[Level, ...] = ("error", "warning", "note")
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""The gravest first."""
 FailOn = Literal["error", "warning", "note", "never"]
 
 
@@ -36,6 +37,15 @@ class Finding(Struct, frozen=True):
     suggestion: str | None = None
     waived: str | None = None
 
+    @property
+    def in_release(self) -> Location | None:
+        """The first of its locations that is in the release; None where it is about the report's words alone."""
+        return next((at for at in self.locations if at.role == "release"), None)
+
+    def fails(self, fail_on: FailOn) -> bool:
+        """Whether it stands at that level or above and was not let pass; "never" is never reached."""
+        return fail_on != "never" and self.waived is None and self.level in LEVELS[: LEVELS.index(fail_on) + 1]
+
 
 class Result(Struct, frozen=True):
     """Everything one comparison found."""
@@ -53,8 +63,8 @@ class Result(Struct, frozen=True):
         return sum(f.waived is not None for f in self.findings)
 
     def fails(self, fail_on: FailOn) -> bool:
-        """Whether a finding stands at that level or above; "never" is never reached."""
-        return fail_on != "never" and any(self.count(level) for level in LEVELS[: LEVELS.index(fail_on) + 1])
+        """Whether one of the findings does."""
+        return any(finding.fails(fail_on) for finding in self.findings)
 
 
 class InputError(Exception):

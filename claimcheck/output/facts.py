@@ -14,12 +14,12 @@ from claimcheck.output.words import (
     area_name,
     clean,
     day,
-    grade_name,
     headline,
     name,
     number,
     whereabouts,
 )
+from claimcheck.report.framework import framework_of, grade_name
 from claimcheck.rules import Rule
 from claimcheck.rules.examples import Example, ReportSketch
 
@@ -66,7 +66,7 @@ def _grades(sheet: Sheet, inspection: Inspection) -> None:
     rows = view.grade_rows(inspection)
     if not rows:
         return
-    places = {area_name(view.standard_of(inspection), j.area): j.passage for j in inspection.judgements}
+    places = {area_name(framework_of(inspection), j.area): j.passage for j in inspection.judgements}
     earlier = [view.earlier_heading(inspection)] if any(row.earlier for row in rows) else []
     sheet.blank()
     sheet.table(
@@ -89,7 +89,7 @@ def _earlier(sheet: Sheet, inspection: Inspection) -> None:
         sheet.blank()
         sheet.line(Text(f"Earlier grades it tells of ({len(inspection.earlier)})", STRONG))
         for told in inspection.earlier:
-            area = told.scope or area_name(view.standard_of(inspection), told.area).lower()
+            area = told.scope or area_name(framework_of(inspection), told.area).lower()
             words = f"{grade_name(told.grade)}, {area}{f', {day(told.date)}' if told.date else ''}"
             place = f" ({whereabouts(inspection.document, told.passage)})" if told.passage else ""
             sheet.labelled([("-", Text.assemble(clean(words), (place, QUIET)))], width=1)

@@ -30,7 +30,7 @@ def render(results: Collection[Result], refused: Iterable[InputError] = ()) -> s
 
 def _entry(result: Result, finding: Finding, fingerprint: str) -> dict[str, Any]:
     release = result.comparison.release.document
-    first = next((at for at in finding.locations if at.role == "release"), None)
+    first = finding.in_release
     place = release.place(first.passage) if first else None
     shown = [at for at in finding.locations if at is not first or not release.lines]
     return {

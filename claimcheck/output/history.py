@@ -12,8 +12,9 @@ from rich.text import Text
 
 from claimcheck.history import Origin, PastInspection, as_of, origin, sources, title
 from claimcheck.output.sheet import QUIET, STRONG, Sheet
-from claimcheck.output.words import area_name, day, grade_name, number, short_framework
-from claimcheck.report.framework import Framework, framework
+from claimcheck.output.words import area_name, day, number, short_framework
+from claimcheck.report.framework import Framework, framework, grade_name
+from claimcheck.rules.shared.evidence import listed
 
 _ORDER = ("overall", "leadership", "help_and_protection", "in_care", "care_leavers", "adoption", "lscb")
 _SCALE = ("outstanding", "good", "requires_improvement", "inadequate")
@@ -62,7 +63,7 @@ def render(inspections: Sequence[PastInspection], *, width: int = 80, colour: bo
     sheet.line(Text(title(name), STRONG), f"{number(len(inspections), 'graded inspection')} since {since}")
     if born:
         sheet.line(
-            f"Came into being on {day(born.since.isoformat())}; before that {_listed(born.bodies)}, "
+            f"Came into being on {day(born.since.isoformat())}; before that {listed(born.bodies)}, "
             "whose grades are not its own."
         )
     fit = max(1, (width - _LABEL[0]) // _CELL[0])
@@ -186,8 +187,3 @@ def _notes(inspections: Sequence[PastInspection]) -> Iterator[str]:
 def _month(iso: str) -> str:
     _, month, year = day(iso).split()
     return f"{month[:3]} {year}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    *rest, last = names
-    return f"{', '.join(rest)} and {last}" if rest else last

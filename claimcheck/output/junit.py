@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from xml.etree import ElementTree
 
 from claimcheck.cache.patterns import compiled
-from claimcheck.model import LEVELS, FailOn, Finding, InputError, Location, Result
+from claimcheck.model import FailOn, Finding, InputError, Location, Result
 from claimcheck.output.tracking import repository_path
 from claimcheck.output.words import clean, headline, name, number, whereabouts
 from claimcheck.rules import rules
@@ -52,7 +52,7 @@ def _suite(result: Result, fail_on: FailOn, ran: Iterable[str]) -> ElementTree.E
 
 def _rule(suite: ElementTree.Element, result: Result, rule: str, findings: Sequence[Finding], fail_on: FailOn) -> None:
     live = [finding for finding in findings if finding.waived is None]
-    failing = [finding for finding in live if _fails(finding, fail_on)]
+    failing = [finding for finding in live if finding.fails(fail_on)]
     told = [finding for finding in live if finding not in failing]
     case = _case(suite, result, rule, (failing or live or findings)[0])
     if failing:
@@ -73,7 +73,7 @@ def _case(
     suite: ElementTree.Element, result: Result, title: str, finding: Finding | None = None
 ) -> ElementTree.Element:
     attributes = {"classname": _safe(_path(result)), "name": title, "file": _safe(_path(result)), "time": "0"}
-    at = next((at for at in finding.locations if at.role == "release"), None) if finding else None
+    at = finding.in_release if finding else None
     line = at.document.place(at.passage).line if at else None
     if line is not None:
         attributes["line"] = str(line)
@@ -93,10 +93,6 @@ def _refusals(errors: Iterable[InputError]) -> ElementTree.Element:
         )
     suite.attrib.update(_totals(suite))
     return suite
-
-
-def _fails(finding: Finding, fail_on: FailOn) -> bool:
-    return fail_on != "never" and (finding.level or "note") in LEVELS[: LEVELS.index(fail_on) + 1]
 
 
 def _words(finding: Finding) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from claimcheck.model import Document, Passage, Piece, Span
 from claimcheck.output.words import clean
 
 Kind = Literal["error", "warning", "note", "absent", "softened", "match"]
-KINDS: tuple[Kind, ...] = ("error", "warning", "note", "absent", "softened", "match")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 """How a marked passage is shown, the gravest first: where marks overlap, that is the one seen."""
 
 

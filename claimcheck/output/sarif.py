@@ -110,7 +110,7 @@ def _results(result: Result) -> Iterable[Json]:
     case = result.comparison
     comments = waivers_in(case.release.document)
     for finding, fingerprint in zip(result.findings, fingerprints(result), strict=True):
-        first = next((at for at in finding.locations if at.role == "release"), None)
+        first = finding.in_release
         found: Json = {
             "ruleId": finding.rule,
             "ruleIndex": order.index(finding.rule),
@@ -134,7 +134,7 @@ def _results(result: Result) -> Iterable[Json]:
 
 def _message(case: Comparison, finding: Finding) -> str:
     """What was found and, where the file has no lines to point at, on which page or in which paragraph."""
-    at = next((at for at in finding.locations if at.role == "release"), None)
+    at = finding.in_release
     text = _text(finding.message)
     if at and not at.document.lines:
         text += f" ({name(at.document)}, {whereabouts(at.document, at.passage)})"

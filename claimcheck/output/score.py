@@ -9,7 +9,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from claimcheck.output.words import clean
+from claimcheck.output.words import clean, number
 from claimcheck.score import Score, Tally
 
 
@@ -37,7 +37,7 @@ def as_json(score: Score) -> str:
 
 
 def _verdict(score: Score) -> Text:
-    of = f"{len(score.cases)} case{'s' if len(score.cases) != 1 else ''}, {len(score.checks)} expectations"
+    of = f"{number(len(score.cases), 'case')}, {len(score.checks)} expectations"
     if score.perfect:
         return Text(f"{of}, all met", style="bold green")
     return Text(f"{of}, {len(score.misses)} not met", style="bold red")

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from claimcheck.match.earlier import Change, Standing, change, standing_before
 from claimcheck.model import Comparison, Coverage, EarlierGrade, Finding, Hidden, Inspection, QuoteMatch
-from claimcheck.output.words import area_name, grade_name, number
-from claimcheck.report.framework import Framework, framework
+from claimcheck.output.words import area_name, number
+from claimcheck.report.framework import framework_of, grade_name
 
 _VERDICTS = {
     "verbatim": "word for word",
@@ -52,7 +52,7 @@ def grade_rows(inspection: Inspection, case: Comparison | None = None) -> list[G
         moved = change(inspection, told[0], judgement.grade) if len(told) == 1 else None
         rows.append(
             GradeRow(
-                area=area_name(standard_of(inspection), judgement.area),
+                area=area_name(framework_of(inspection), judgement.area),
                 report=grade_name(judgement.grade),
                 release=_told(case, judgement.area) if case else "",
                 earlier=" or ".join(grade_name(grade) for grade in told),
@@ -78,16 +78,11 @@ def _last_year(known: Iterable[EarlierGrade]) -> str:
     return max(((grade.date or "")[:4] for grade in known), default="")
 
 
-def standard_of(inspection: Inspection) -> Framework | None:
-    """The framework of an inspection, where one was recognised."""
-    return framework(inspection.framework) if inspection.framework else None
-
-
 def _told(case: Comparison, area: str) -> str:
-    rules = standard_of(case.inspection)
+    known = framework_of(case.inspection)
     told: dict[str, bool] = {}
     for match in case.statements:
-        stated = rules.covering(match.statement.area) if rules else None
+        stated = known.covering(match.statement.area) if known else None
         if match.statement.when == "current" and area in (match.statement.area, stated.id if stated else None):
             grade = grade_name(match.statement.grade)
             told[grade] = told.get(grade, False) or match.verdict == "wrong"

@@ -100,8 +100,3 @@ def area_name(standard: Framework | None, area: str) -> str:
     found = standard.covering(area) if standard else None
     called = (found.short or found.name) if found else area.replace("_", " ")
     return called[:1].upper() + called[1:]
-
-
-def grade_name(grade: str) -> str:
-    """A grade as people write it in a sentence."""
-    return grade.replace("_", " ")

@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from claimcheck.data import load, names
+from claimcheck.model import Inspection
 
 
 class Grade(Struct, frozen=True, forbid_unknown_fields=True):
@@ -135,6 +136,16 @@ def framework(identifier: str) -> Framework:
 def frameworks() -> dict[str, Framework]:
     """Every framework the package knows, by name."""
     return {f.id: f for f in (load(name, Framework) for name in names("frameworks"))}
+
+
+def framework_of(inspection: Inspection) -> Framework | None:
+    """The framework an inspection follows; None where none was recognised."""
+    return framework(inspection.framework) if inspection.framework else None
+
+
+def grade_name(grade: str) -> str:
+    """A grade's id as people write it in a sentence."""
+    return grade.replace("_", " ")
 
 
 def recognise(opening: str, start: date | None) -> Framework | None:

@@ -18,9 +18,11 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.model import Comparison, Finding, Location
 from claimcheck.release.names import Names
 from claimcheck.release.wording import pattern
+from claimcheck.report.framework import grade_name
 from claimcheck.rules.shared.evidence import in_release, in_report
-from claimcheck.rules.shared.grades import grade_name, own_judgements
-from claimcheck.rules.shared.spin import Sentence, denied, lexicon, names_of, sentences_of, speaker_at, words
+from claimcheck.rules.shared.grades import own_judgements
+from claimcheck.rules.shared.sentences import Sentence, names_of, sentences_of, speaker_at
+from claimcheck.rules.shared.spin import denied, lexicon, spin_pattern
 
 FAMILY = "spin"
 LEVEL = "warning"
@@ -31,8 +33,8 @@ _GOOD = frozenset({"good", "outstanding"})
 def check(case: Comparison) -> Iterator[Finding]:
     """At most one finding, at every sentence that sounds the alarm."""
     areas = own_judgements(case)
-    headline = next((j for j in case.inspection.judgements if j.area == "overall"), None)
-    if not areas or any(j.grade not in _GOOD for j in (*areas, *([headline] if headline else []))):
+    headline = case.inspection.judgement("overall")
+    if not areas or any(j.grade not in _GOOD for j in ([*areas, headline] if headline else areas)):
         return
     names = names_of(case)
     places = [place for sentence in sentences_of(case) if (place := _place(case, sentence, names))]
@@ -46,19 +48,16 @@ def check(case: Comparison) -> Iterator[Finding]:
 
 
 def _place(case: Comparison, sentence: Sentence, names: Names) -> Location | None:
-    found = _alarm().search(sentence.words)
-    own_words = words("failing").search(sentence.words)
     said = sentence.words
-    if not (found or own_words) or words("not_now").search(said) or pattern("elsewhere").search(said):
+    in_its_name = _alarm().search(said)
+    found = in_its_name or spin_pattern("failing").search(said)
+    if found is None or spin_pattern("not_now").search(said) or pattern("elsewhere").search(said):
         return None
-    if names.other_authorities(sentence.folded, case.release.document.text):
+    if denied(said, found.start()) or names.other_authorities(sentence.folded, case.release.document.text):
         return None
-    hit = found or own_words
-    assert hit is not None
-    speaker = speaker_at(case, sentence.folded.original(hit.start(), hit.end()).start)
-    if denied(said, hit.start()) or (speaker is not None and found is None):
-        return None
-    return in_release(case, sentence.passage, speaker)
+    speaker = speaker_at(case, sentence.offset(found))
+    opinion = speaker is not None and not in_its_name
+    return None if opinion else in_release(case, sentence.passage, speaker)
 
 
 @cache

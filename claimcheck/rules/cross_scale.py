@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from claimcheck.history import grades_of, predecessors
 from claimcheck.match.earlier import scale_of
 from claimcheck.model import Comparison, Finding
-from claimcheck.report.framework import frameworks
+from claimcheck.report.framework import frameworks, grade_name
 from claimcheck.rules.shared.evidence import listed
-from claimcheck.rules.shared.grades import grade_name, statement_locations, together
+from claimcheck.rules.shared.grades import statement_locations, together
 
 FAMILY = "grades"
 LEVEL = "note"
@@ -36,7 +36,7 @@ def check(case: Comparison) -> Iterator[Finding]:
     bodies = _predecessors(case)
     for group in together(m for m in earlier if bodies and m.statement.grade in scale):
         yield Finding(
-            f"The authority was not graded before this inspection; an earlier grade is that of {listed(list(bodies))}.",
+            f"The authority was not graded before this inspection; an earlier grade is that of {listed(bodies)}.",
             statement_locations(case, group),
         )
 

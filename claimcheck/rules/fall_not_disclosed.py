@@ -16,9 +16,14 @@ from claimcheck.match.earlier import Standing, change, standing_before
 from claimcheck.model import Comparison, Finding, Judgement
 from claimcheck.release.gradewords import grade_words_of
 from claimcheck.release.wording import grade_words
+from claimcheck.report.framework import grade_name
 from claimcheck.rules.shared.evidence import in_report, listed
-from claimcheck.rules.shared.grades import area_name, evidence, grade_name, own_judgements, source_of
-from claimcheck.rules.shared.spin import sentences_of, tells_fall
+from claimcheck.rules.shared.grades import area_name, evidence, own_judgements, source_of
+from claimcheck.rules.shared.sentences import sentences_of
+from claimcheck.rules.shared.spin import tells_fall
+
+FAMILY = "grades"
+LEVEL = "warning"
 
 _NO_ADJECTIVE = compiled(r"['\"]*(?:$| ?[^a-z\s])")
 _EARLIER = compiled(
@@ -27,13 +32,10 @@ _EARLIER = compiled(
     r"|once|had been|until|then|back in)\b"
 )
 
-FAMILY = "grades"
-LEVEL = "warning"
-
 
 def check(case: Comparison) -> Iterator[Finding]:
     """One finding for the overall grade, or else one note for all the areas that fell."""
-    headline = next((j for j in case.inspection.judgements if j.area == "overall"), None)
+    headline = case.inspection.judgement("overall")
     fell = _fall(case, headline) if headline else None
     if headline and fell:
         if not tells_fall(case, fell.grade) and not _mentioned(case, headline, fell):

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 
 from claimcheck.model import Comparison, Finding, Judgement
 from claimcheck.release.gradewords import grade_words_of
-from claimcheck.report.framework import Framework
-from claimcheck.rules.shared.evidence import in_report, listed
-from claimcheck.rules.shared.grades import OMISSION_IN_EXCERPT, area_name, framework_of, grade_name
-from claimcheck.rules.shared.spin import sentences_of
+from claimcheck.report.framework import Framework, framework_of, grade_name
+from claimcheck.rules.shared.evidence import in_report, listed, omission_level
+from claimcheck.rules.shared.grades import area_name
+from claimcheck.rules.shared.sentences import sentences_of
 
 FAMILY = "grades"
 LEVEL = "warning"
@@ -27,7 +27,7 @@ def check(case: Comparison) -> Iterator[Finding]:
     headline = [j for j in case.inspection.judgements if j.area == "overall"] or list(case.inspection.judgements)
     if not headline or any(m.statement.when == "current" for m in case.statements):
         return
-    known = framework_of(case)
+    known = framework_of(case.inspection)
     if known and known.told:
         yield from _outcome_not_told(case, known, headline[0])
         return
@@ -39,7 +39,7 @@ def check(case: Comparison) -> Iterator[Finding]:
     yield Finding(
         f"The release states no grade; the report grades {grades}.",
         tuple(in_report(case, j.passage) for j in headline),
-        level=OMISSION_IN_EXCERPT if case.release.excerpt else None,
+        level=omission_level(case),
     )
 
 
@@ -51,5 +51,5 @@ def _outcome_not_told(case: Comparison, known: Framework, outcome: Judgement) ->
         yield Finding(
             f"The release does not tell the outcome of the inspection: {grade_name(outcome.grade)}.",
             (in_report(case, outcome.passage),),
-            level=OMISSION_IN_EXCERPT if case.release.excerpt else None,
+            level=omission_level(case),
         )

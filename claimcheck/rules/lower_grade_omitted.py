@@ -16,9 +16,10 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.match.earlier import scale_of
 from claimcheck.model import Comparison, Finding, Judgement
 from claimcheck.release.wording import grade_words, pattern
-from claimcheck.rules.shared.evidence import in_release, in_report, listed
-from claimcheck.rules.shared.grades import OMISSION_IN_EXCERPT, area_name, grade_name, own_judgements
-from claimcheck.rules.shared.spin import names_of, sentences_of
+from claimcheck.report.framework import grade_name
+from claimcheck.rules.shared.evidence import in_release, in_report, listed, omission_level
+from claimcheck.rules.shared.grades import area_name, own_judgements
+from claimcheck.rules.shared.sentences import names_of, sentences_of
 
 FAMILY = "grades"
 LEVEL = "warning"
@@ -50,7 +51,7 @@ def check(case: Comparison) -> Iterator[Finding]:
         f"The release {'lists every other area and ' if every_other else ''}does not tell the grade of {grades}, "
         f"below the overall grade, {grade_name(headline)}.",
         (*(in_report(case, j.passage) for j in untold), in_release(case, first.passage, first.speaker)),
-        level=OMISSION_IN_EXCERPT if case.release.excerpt else None,
+        level=omission_level(case),
     )
 
 

@@ -17,9 +17,11 @@ from functools import cache
 from claimcheck.cache.patterns import compiled
 from claimcheck.match.earlier import change
 from claimcheck.model import Comparison, Finding
+from claimcheck.report.framework import grade_name
 from claimcheck.rules.shared.evidence import in_release, in_report, listed
-from claimcheck.rules.shared.grades import area_name, grade_name, own_judgements
-from claimcheck.rules.shared.spin import Sentence, denied, lexicon, overall_fall, sentences_of, speaker_at, tells_fall
+from claimcheck.rules.shared.grades import area_name, own_judgements
+from claimcheck.rules.shared.sentences import Sentence, sentences_of, speaker_at
+from claimcheck.rules.shared.spin import denied, lexicon, overall_fall, tells_fall
 
 FAMILY = "spin"
 LEVEL = "error"
@@ -27,17 +29,15 @@ LEVEL = "error"
 
 def check(case: Comparison) -> Iterator[Finding]:
     """One finding for each sentence that puts praise in the inspectorate's mouth."""
-    fall = overall_fall(case)
-    if fall is None:
+    fall, headline = overall_fall(case), case.inspection.judgement("overall")
+    if fall is None or headline is None:
         return
     before, now = fall
-    headline = next(j for j in case.inspection.judgements if j.area == "overall")
     for sentence in sentences_of(case):
         praise = _praise(sentence)
         if praise is None:
             continue
-        at = sentence.folded.original(praise.start(), praise.end()).start
-        speaker = speaker_at(case, at)
+        speaker = speaker_at(case, sentence.offset(praise))
         if tells_fall(case, before, speaker, any_voice=False):
             continue
         yield Finding(

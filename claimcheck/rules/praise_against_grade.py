@@ -14,18 +14,11 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.model import Comparison, Finding, Judgement
+from claimcheck.report.framework import grade_name
 from claimcheck.rules.shared.evidence import in_release, in_report
-from claimcheck.rules.shared.grades import area_name, grade_name, own_judgements
-from claimcheck.rules.shared.spin import (
-    Sentence,
-    denied,
-    in_report_quote,
-    lexicon,
-    names_of,
-    sentences_of,
-    speaker_at,
-    words,
-)
+from claimcheck.rules.shared.grades import area_name, own_judgements
+from claimcheck.rules.shared.sentences import Sentence, in_report_quote, names_of, sentences_of, speaker_at
+from claimcheck.rules.shared.spin import denied, lexicon, spin_pattern
 
 FAMILY = "spin"
 LEVEL = "warning"
@@ -60,16 +53,16 @@ def _praised(case: Comparison, sentence: Sentence, judgement: Judgement) -> int 
     names = names_of(case)
     for found in re.finditer(rf"\b{praise}{_BETWEEN}", sentence.words):
         named = names.area_at(sentence.words, found.end())
-        at = sentence.folded.original(found.start(), found.end()).start
-        own = speaker_at(case, at) is not None and not words("inspectorate").search(sentence.words)
-        attributed = in_report_quote(case, at) or words("inspectorate").search(sentence.words)
+        at = sentence.offset(found)
+        own = speaker_at(case, at) is not None and not spin_pattern("inspectorate").search(sentence.words)
+        attributed = in_report_quote(case, at) or spin_pattern("inspectorate").search(sentence.words)
         if named == judgement.area and attributed and not own and not denied(sentence.words, found.start()):
             return at
     return None
 
 
 def _told(case: Comparison, judgement: Judgement) -> bool:
-    """Whether the release tells the area's grade, or at least speaks of it together with a word of that grade."""
+    """Whether the release states the area's grade."""
     return any(
         m.statement.when == "current" and m.statement.area == judgement.area and m.statement.grade == judgement.grade
         for m in case.statements

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold
 from claimcheck.model import Comparison, Finding, StatementMatch
-from claimcheck.report.framework import Framework
-from claimcheck.rules.shared.evidence import in_report
-from claimcheck.rules.shared.grades import framework_of, statement_locations, together
+from claimcheck.report.framework import Framework, framework_of
+from claimcheck.rules.shared.evidence import in_report, in_title
+from claimcheck.rules.shared.grades import statement_locations, together
 
 FAMILY = "grades"
 LEVEL = "error"
@@ -32,7 +32,7 @@ def check(case: Comparison) -> Iterator[Finding]:
     """One finding for each passage that states a grade the inspection did not give."""
     now = [m for m in case.statements if m.statement.when == "current"]
     current = [m for m in now if m.statement.plain]
-    known = framework_of(case)
+    known = framework_of(case.inspection)
     if known is None:
         return
     if known.graded and not known.headed:
@@ -57,7 +57,7 @@ def check(case: Comparison) -> Iterator[Finding]:
         for group in together(m for m in now if _of_visit(case, m, known)):
             yield Finding(
                 f"The report is on a {known.short}, which gives no grade.",
-                (*statement_locations(case, group), in_report(case, case.inspection.document.pieces[0].passage)),
+                (*statement_locations(case, group), in_title(case)),
             )
 
 

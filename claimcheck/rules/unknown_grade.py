@@ -14,8 +14,9 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.language.fold import fold
 from claimcheck.match.earlier import scale_of
 from claimcheck.model import Comparison, Finding, StatementMatch
+from claimcheck.report.framework import framework_of, grade_name
 from claimcheck.rules.shared.evidence import listed
-from claimcheck.rules.shared.grades import framework_of, grade_name, statement_locations, together
+from claimcheck.rules.shared.grades import statement_locations, together
 
 FAMILY = "grades"
 LEVEL = "warning"
@@ -26,7 +27,7 @@ _ANOTHER = compiled(r"\b(?:19|20)\d\d\b|\b(?:last|previous(?:ly)?|most recent|ea
 
 def check(case: Comparison) -> Iterator[Finding]:
     """One finding for each passage that plainly states such a grade for this inspection."""
-    known = framework_of(case)
+    known = framework_of(case.inspection)
     scale = scale_of(case.inspection) if known and known.graded else ()
     current = (m for m in case.statements if m.statement.when == "current" and m.statement.plain)
     for group in together(m for m in current if scale and m.statement.grade not in scale and not _of_another(case, m)):

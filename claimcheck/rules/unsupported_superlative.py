@@ -12,7 +12,7 @@ What to do: drop the claim, or give its source and date.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.cache.patterns import compiled
@@ -24,20 +24,14 @@ from claimcheck.regions import authorities_of, region_named, shown
 from claimcheck.release.wording import grade_words
 from claimcheck.rules.shared.evidence import in_release, quoted
 from claimcheck.rules.shared.grades import area_name
-from claimcheck.rules.shared.spin import Sentence, denied, lexicon, names_of, sentences_of, speaker_at, words
+from claimcheck.rules.shared.numbers import value
+from claimcheck.rules.shared.sentences import Sentence, names_of, sentences_of, speaker_at
+from claimcheck.rules.shared.spin import denied, lexicon, spin_pattern
 
 FAMILY = "spin"
 LEVEL = "warning"
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
-        2,
-    )
-}
-_PARTS = {"half": 50, "third": 34, "quarter": 25, "fifth": 20, "tenth": 10}
+_PER_CENT = {"half": 50, "third": 34, "thirty": 30, "quarter": 25, "fifth": 20, "tenth": 10}
 _NATIONAL = compiled(r"\b(?:country|england|nation|national|nationally|uk|councils|authorities|services)\b")
 _NARROWER = compiled(
     r"\b(?:region|north|south|east|west|midlands|london|outside|cit(?:y|ies)|counties|boroughs|unitar(?:y|ies)|both|jump|from|two"
@@ -65,10 +59,9 @@ def check(case: Comparison) -> Iterator[Finding]:
         counted = _counted(case, claim, sentence.words)
         if counted == "":
             continue
-        at = sentence.folded.original(claim.start(), claim.end()).start
         yield Finding(
             f"{quoted(claim.group())} is not in the report{counted or ', and no published grade supports it'}.",
-            (in_release(case, sentence.passage, speaker_at(case, at)),),
+            (in_release(case, sentence.passage, speaker_at(case, sentence.offset(claim))),),
             level="note" if counted is None and _NARROWER.search(sentence.words) else None,
         )
 
@@ -79,13 +72,13 @@ def _claim(sentence: Sentence) -> re.Match[str] | None:
         for found in pattern.finditer(said):
             rest = said[found.end() :]
             about = rest if kind in ("one_of", "only") else said
-            if not words("graded").search(about) and kind not in ("top", "best"):
+            if not spin_pattern("graded").search(about) and kind not in ("top", "best"):
                 continue
             if _OTHER_THINGS.match(rest):
                 continue
             if kind == "top" and not _NATIONAL.search(said):
                 continue
-            if not denied(said, found.start()) and not words("wishes").search(said[: found.start()]):
+            if not denied(said, found.start()) and not spin_pattern("wishes").search(said[: found.start()]):
                 return found
     return None
 
@@ -93,49 +86,51 @@ def _claim(sentence: Sentence) -> re.Match[str] | None:
 def _counted(case: Comparison, claim: re.Match[str], sentence: str) -> str | None:
     """What the history counts against the claim; "" where it bears it out, None where it cannot tell."""
     kind = next(kind for kind, pattern in _superlatives().items() if pattern is claim.re)
-    area = _area(case, sentence)
-    region = region_named(sentence)
+    area, region, own = _area(case, sentence), region_named(sentence), _own(case)
     beyond = sentence.replace(region.group(), " ") if region else sentence
     within = authorities_of(region["region"]) if region else ()
     scale, grade = scale_of(case.inspection), case.inspection.grade(area) if area else None
     day = _published(case.inspection)
-    if (
-        kind == "best"
-        or _REPEATED.search(sentence)
-        or area is None
-        or grade not in scale
-        or not day
-        or _NARROWER.search(beyond)
-        or (region and _own(case) not in within)
-    ):
+    if kind == "best" or _REPEATED.search(sentence) or _NARROWER.search(beyond) or (region and own not in within):
         return None
-    now = [
+    if area is None or grade not in scale or not day:
+        return None
+    others = [
         past
         for name, past in standing(day).items()
-        if area in past.grades and name != _own(case) and (name in within or not region)
+        if area in past.grades and name != own and (name in within or not region)
     ]
     what = "that overall grade" if area == "overall" else f"that grade for {area_name(case, area)}"
     what += f" in {shown(region['region'])}" if region else ""
     if kind == "top":
-        as_good = 1 + sum(past.grades[area] in scale[: scale.index(grade) + 1] for past in now)
-        share = round(100 * as_good / (1 + len(now)))
-        told = _PARTS.get(claim["part"] or "", 0) or _share(claim["share"])
-        counted = f"{as_good} of {1 + len(now)} authorities ({share} per cent) held {what} or a better one"
-        return "" if share <= told + 1 else f"; when it came out {counted}"
-    holders = [past for past in now if past.grades[area] == grade]
-    alike = sum(_same_family(past.framework, case.inspection.framework) for past in holders)
-    if kind in ("first", "only"):
-        others = min(alike, len(holders))
-        many = "another authority" if others == 1 else f"{others} other authorities"
-        return f"; when it came out {many} held {what}" if others else ""
-    number = _NUMBERS.get(claim["count"]) or int(claim["count"])
-    if any(abs(count - number) <= max(2, count // _SLACK) for count in (1 + alike, 1 + len(holders))):
+        as_good = scale[: scale.index(grade) + 1]
+        counted = _above_share(claim, [past.grades[area] in as_good for past in others], what)
+    else:
+        holders = [past for past in others if past.grades[area] == grade]
+        alike = sum(_same_family(past.framework, case.inspection.framework) for past in holders)
+        counted = _above_number(kind, claim, len(holders), alike, what)
+    return f"; when it came out {counted}" if counted else ""
+
+
+def _above_share(claim: re.Match[str], as_good: Sequence[bool], what: str) -> str:
+    """How many authorities did as well, of all with this one, where that is a larger share than claimed."""
+    good, every = 1 + sum(as_good), 1 + len(as_good)
+    share = round(100 * good / every)
+    told = claim["part"] or claim["share"]
+    if share <= (_PER_CENT.get(told) or value(told)) + 1:
         return ""
-    return f"; when it came out {1 + len(holders)} authorities held {what}"
+    return f"{good} of {every} authorities ({share} per cent) held {what} or a better one"
 
 
-def _share(words: str | None) -> int:
-    return int(words) if words and words.isdigit() else _NUMBERS.get(words or "", 30 if words == "thirty" else 0)
+def _above_number(kind: str, claim: re.Match[str], holders: int, alike: int, what: str) -> str:
+    """How many others held the grade, where that is not what is claimed; `alike` did so at the same inspection."""
+    if kind in ("first", "only"):
+        many = "another authority" if alike == 1 else f"{alike} other authorities"
+        return f"{many} held {what}" if alike else ""
+    told = value(claim["count"])
+    if any(abs(count - told) <= max(2, count // _SLACK) for count in (1 + alike, 1 + holders)):
+        return ""
+    return f"{1 + holders} authorities held {what}"
 
 
 def _area(case: Comparison, sentence: str) -> str | None:

@@ -17,9 +17,9 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.language.months import MONTHS
 from claimcheck.model import Comparison, Finding
 from claimcheck.release.wording import pattern
-from claimcheck.rules.shared.evidence import claim_findings, in_release, in_report
+from claimcheck.rules.shared.evidence import claim_findings, in_release, in_title
 from claimcheck.rules.shared.numbers import MONTH
-from claimcheck.rules.shared.spin import Sentence, names_of, sentences_of
+from claimcheck.rules.shared.sentences import Sentence, names_of, sentences_of
 
 FAMILY = "claims"
 LEVEL = "warning"
@@ -67,11 +67,7 @@ def _wrong(case: Comparison, sentence: Sentence) -> Iterator[Finding]:
     if came:
         month = MONTHS.index(came["month"]) + 1
         year = int(came["year"]) if came["year"] else None
-        fits = any(
-            month == (at - 1) % 12 + 1 and year in (None, (at - 1) // 12)
-            for at in range(start.year * 12 + start.month, last.year * 12 + last.month + 1)
-        )
-        if not fits:
+        if not any(month == at.month and year in (None, at.year) for at in _months(start, last)):
             told = f"{came['month'].capitalize()} {year or ''}".strip()
             yield _finding(case, sentence, f"that the inspection was in {told}; it began on {_day(start)}")
     spanned = _span(sentence.words, start.year)
@@ -90,6 +86,14 @@ def _wrong(case: Comparison, sentence: Sentence) -> Iterator[Finding]:
             return
         if abs((day - out).days) > _NEWS:
             yield _finding(case, sentence, f"that the report came out on {_day(day)}; it did on {_day(out)}")
+
+
+def _months(first: date, last: date) -> Iterator[date]:
+    """The first day of every month from that of `first` to that of `last`."""
+    month = first.replace(day=1)
+    while month <= last:
+        yield month
+        month = (month + timedelta(days=31)).replace(day=1)
 
 
 def _span(words: str, year: int) -> tuple[date, date] | None:
@@ -119,8 +123,7 @@ def _tells_this(case: Comparison, sentence: Sentence) -> bool:
 
 
 def _finding(case: Comparison, sentence: Sentence, told: str) -> Finding:
-    title = case.inspection.document.pieces[0].passage
-    return Finding(f"The release says {told}.", (in_release(case, sentence.passage), in_report(case, title)))
+    return Finding(f"The release says {told}.", (in_release(case, sentence.passage), in_title(case)))
 
 
 def _day(day: date) -> str:

@@ -16,9 +16,11 @@ from claimcheck.match.earlier import Change, Standing, change, standing_before
 from claimcheck.model import Comparison, Finding, Judgement, Location
 from claimcheck.release.names import Names
 from claimcheck.release.wording import pattern
+from claimcheck.report.framework import grade_name
 from claimcheck.rules.shared.evidence import in_release, in_report
-from claimcheck.rules.shared.grades import area_name, evidence, grade_name, own_judgements, source_of
-from claimcheck.rules.shared.spin import Sentence, denied, names_of, sentences_of, speaker_at, words
+from claimcheck.rules.shared.grades import area_name, evidence, own_judgements, source_of
+from claimcheck.rules.shared.sentences import Sentence, names_of, sentences_of, speaker_at
+from claimcheck.rules.shared.spin import denied, spin_pattern
 
 FAMILY = "grades"
 LEVEL = "error"
@@ -30,7 +32,7 @@ _DIRECTIONS: tuple[tuple[str, Change], ...] = (("improved", "rise"), ("worsened"
 
 def check(case: Comparison) -> Iterator[Finding]:
     """One finding for each direction wrongly told, at every sentence that tells it."""
-    headline = next((j for j in case.inspection.judgements if j.area == "overall"), None)
+    headline = case.inspection.judgement("overall")
     before = _certain(case, "overall")
     if headline is None or before is None:
         return
@@ -48,22 +50,21 @@ def check(case: Comparison) -> Iterator[Finding]:
 
 def _place(case: Comparison, sentence: Sentence, name: str, names: Names, some_moved: bool) -> Location | None:
     """Where a sentence tells the direction of the overall rating; None where it does not, or may mean an area's."""
-    found = words(name).search(sentence.words)
+    found = spin_pattern(name).search(sentence.words)
     if (
         not found
         or (some_moved and _SEVERAL.search(sentence.words))
         or denied(sentence.words, found.start())
-        or words("wishes").search(sentence.words[: found.start()])
-        or words("not_now").search(sentence.words)
+        or spin_pattern("wishes").search(sentence.words[: found.start()])
+        or spin_pattern("not_now").search(sentence.words)
         or pattern("many").search(sentence.words)
         or pattern("elsewhere").search(sentence.words)
         or names.areas_in(sentence.words)
         or names.other_authorities(sentence.folded, case.release.document.text)
-        or not words("graded").search(sentence.words)
+        or not spin_pattern("graded").search(sentence.words)
     ):
         return None
-    at = sentence.folded.original(found.start(), found.end()).start
-    return in_release(case, sentence.passage, speaker_at(case, at))
+    return in_release(case, sentence.passage, speaker_at(case, sentence.offset(found)))
 
 
 def _wrongly_kept(case: Comparison) -> Iterator[Finding]:
@@ -75,12 +76,12 @@ def _wrongly_kept(case: Comparison) -> Iterator[Finding]:
             continue
         sentence = next((s for s in sentences_of(case) if s.passage == stated.passage), None)
         before = _certain(case, stated.area)
-        judgement = next((j for j in case.inspection.judgements if j.area == stated.area), None)
+        judgement = case.inspection.judgement(stated.area)
         if not (sentence and before and judgement):
             continue
         low, high = stated.words[0].start, stated.words[-1].end
         shown = " ".join(text[max(sentence.passage[0].start, low - 60) : high].lower().split())
-        kept = words("kept").search(shown[: shown.rfind(grade_name(stated.grade).split()[0])])
+        kept = spin_pattern("kept").search(shown[: shown.rfind(grade_name(stated.grade).split()[0])])
         moved = change(case.inspection, before.grade, judgement.grade)
         if kept and moved == "fall" and not denied(shown, kept.start()):
             yield _finding(case, "same", judgement, before, [in_release(case, stated.passage, stated.speaker)])

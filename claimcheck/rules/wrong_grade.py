@@ -18,10 +18,14 @@ from claimcheck.match.earlier import scale_of
 from claimcheck.model import Comparison, Finding
 from claimcheck.release.gradewords import grade_words_of
 from claimcheck.release.wording import pattern
+from claimcheck.report.framework import grade_name
 from claimcheck.rules.shared.evidence import in_release, in_report, listed
-from claimcheck.rules.shared.grades import area_name, grade_name, own_judgements, statement_locations, together
+from claimcheck.rules.shared.grades import area_name, own_judgements, statement_locations, together
 from claimcheck.rules.shared.numbers import NUMBER, value
-from claimcheck.rules.shared.spin import Sentence, names_of, sentences_of
+from claimcheck.rules.shared.sentences import Sentence, names_of, sentences_of
+
+FAMILY = "grades"
+LEVEL = "error"
 
 _OF_ALL = compiled(
     rf"\b(?P<count>{NUMBER}) (?:out )?of (?:the|its|our|their|all)? ?(?P<all>four|five|six|4|5|6)"
@@ -33,9 +37,6 @@ _LOOSE = compiled(
 )
 _BROKEN = compiled(r"[;:.]|\b(?:and|but|while|with|whereas)\b")
 _NEAR = 60  # characters between the count and the grade
-
-FAMILY = "grades"
-LEVEL = "error"
 
 
 def check(case: Comparison) -> Iterator[Finding]:

@@ -18,7 +18,8 @@ from claimcheck.model import Comparison, Finding
 from claimcheck.release.wording import pattern
 from claimcheck.rules.shared.evidence import claim_findings, in_release, in_report
 from claimcheck.rules.shared.numbers import NUMBER, value
-from claimcheck.rules.shared.spin import lexicon, sentences_of
+from claimcheck.rules.shared.sentences import sentences_of
+from claimcheck.rules.shared.spin import lexicon
 
 FAMILY = "claims"
 LEVEL = "error"

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import Comparison, EarlierGrade, Finding
+from claimcheck.report.framework import grade_name
 from claimcheck.rules.shared.evidence import listed
-from claimcheck.rules.shared.grades import area_name, grade_name, source_of, statement_locations, together
+from claimcheck.rules.shared.grades import area_name, source_of, statement_locations, together
 
 FAMILY = "grades"
 LEVEL = "error"

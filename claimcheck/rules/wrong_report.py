@@ -18,8 +18,9 @@ from claimcheck.history import grades_of
 from claimcheck.model import Comparison, Finding
 from claimcheck.release.dating import date_in
 from claimcheck.release.wording import pattern
-from claimcheck.rules.shared.evidence import in_release, in_report
-from claimcheck.rules.shared.spin import names_of, sentences_of, words
+from claimcheck.rules.shared.evidence import in_release, in_title
+from claimcheck.rules.shared.sentences import names_of, sentences_of
+from claimcheck.rules.shared.spin import spin_pattern
 
 FAMILY = "pair"
 LEVEL = "error"
@@ -37,11 +38,10 @@ def _another_authority(case: Comparison) -> list[Finding]:
     foreign = next((m.statement for m in case.statements if m.statement.when == "other"), None)
     if not (names_of(case).elsewhere and foreign):
         return []
-    title = case.inspection.document.pieces[0].passage
     return [
         Finding(
             f"The release speaks of another council's inspection; the report is on {case.inspection.authority}.",
-            (in_release(case, foreign.passage, foreign.speaker), in_report(case, title)),
+            (in_release(case, foreign.passage, foreign.speaker), in_title(case)),
         )
     ]
 
@@ -57,17 +57,16 @@ def _another_date(case: Comparison) -> list[Finding]:
         return []
     for sentence in sentences:
         dated = date_in(sentence.words)
-        if not (dated and _MONTH.fullmatch(dated) and words("inspected").search(sentence.words)):
+        if not (dated and _MONTH.fullmatch(dated) and spin_pattern("inspected").search(sentence.words)):
             continue
         turns = any(pattern(time).search(sentence.words) for time in ("past", "present"))
-        if turns or words("not_now").search(sentence.words):
+        if turns or spin_pattern("not_now").search(sentence.words):
             continue
         if any(_fits(dated, other) for other in others) and not _fits(dated, start):
-            title = case.inspection.document.pieces[0].passage
             return [
                 Finding(
                     f"The release speaks of the inspection of {dated}; the report is on that of {start[:7]}.",
-                    (in_release(case, sentence.passage), in_report(case, title)),
+                    (in_release(case, sentence.passage), in_title(case)),
                 )
             ]
     return []

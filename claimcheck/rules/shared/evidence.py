@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimcheck.model import (
     Comparison,
@@ -32,6 +32,11 @@ def in_report(case: Comparison, passage: Passage) -> Location:
     return Location("report", case.inspection.document, passage)
 
 
+def in_title(case: Comparison) -> Location:
+    """The beginning of the report, for what is about the report as a whole."""
+    return in_report(case, case.inspection.document.pieces[0].passage)
+
+
 def in_previous(inspection: Inspection, passage: Passage) -> Location:
     """A place in the report of an earlier inspection."""
     return Location("previous", inspection.document, passage)
@@ -57,7 +62,7 @@ def shown(document: Document, passages: Iterable[Passage]) -> str:
     return listed([quoted(document.show(passage)) for passage in passages])
 
 
-def listed(items: list[str]) -> str:
+def listed(items: Sequence[str]) -> str:
     """Items as a sentence lists them: "a, b and c"."""
     return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimcheck.model import Comparison, EarlierGrade, Judgement, Level, Location, StatementMatch
-from claimcheck.report.framework import Framework, frameworks
+from claimcheck.model import Comparison, EarlierGrade, Judgement, Location, StatementMatch
+from claimcheck.report.framework import framework_of
 from claimcheck.rules.shared.evidence import in_release, in_report
-
-OMISSION_IN_EXCERPT: Level = "note"
-"""What a part of a release leaves out proves little."""
-
-
-def framework_of(case: Comparison) -> Framework | None:
-    """The framework of the inspection, where it is known."""
-    return frameworks().get(case.inspection.framework or "")
-
-
-def grade_name(grade: str) -> str:
-    """A grade as a sentence says it."""
-    return grade.replace("_", " ")
 
 
 def area_name(case: Comparison, area: str) -> str:
     """An area as a sentence says it; "overall" for the headline."""
-    known = framework_of(case)
+    known = framework_of(case.inspection)
     found = known.area(area) if known else None
     if area == "overall":
         return "the services overall"
@@ -33,7 +20,7 @@ def area_name(case: Comparison, area: str) -> str:
 
 def own_judgements(case: Comparison) -> list[Judgement]:
     """The grades of the authority's own areas, the headline and the safeguarding board left out."""
-    known = framework_of(case)
+    known = framework_of(case.inspection)
     own = {a.id for a in known.areas if a.own} if known else {j.area for j in case.inspection.judgements} - {"lscb"}
     return [j for j in case.inspection.judgements if j.area in own and j.area != "overall"]
 
