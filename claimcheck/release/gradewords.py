@@ -114,7 +114,7 @@ def grade_words_of(
             or number in scale
             or _joined(s, hits, number)
             or _OR_SUCH.match(rest)
-            or (_PLURAL_AFTER.match(rest) and not marked)
+            or (_PLURAL_AFTER.match(rest) and not (marked and pattern("gives").search(before)))
             or (_negated(before) and not (_TO_BE.search(before) and _IS_GREAT.match(rest)))
         ):
             skipped = hit.end()

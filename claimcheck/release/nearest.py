@@ -134,4 +134,4 @@ def nearest_to(names: Names, word: GradeWord, sentence: str, carried: Sequence[s
         return Scope(tuple(carried) or ((OVERALL,) if clear or _WE.search(context) else ()))
     if _LABEL.search(clause):
         return Scope()
-    return Scope(tuple(carried) or (OVERALL,)) if word.marked or word.strength == "plain" else Scope()
+    return Scope((OVERALL,)) if word.marked or word.strength == "plain" else Scope()

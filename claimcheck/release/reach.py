@@ -20,7 +20,7 @@ _TOWARDS = compiled(  # "… rating for", "… was given for", "… in"
     r"(?: \([^)]{1,60}\))?,?"
     r"(?: (?:was|were|is|has been|have been)(?: also)?"
     r" (?:given|awarded|received|achieved|handed|made|attributed|secured)(?: (?:once )?again)?)?"
-    r" ?(?:(?:by|from) (?:ofsted|inspectors)(?: inspectors)? )?"
+    r" ?(?:(?:by|from) (?:ofsted|inspectors)(?: inspectors)? )?(?:both )?"
     r"(?:(?:for|to(?! (?:see|hear|read|know|have|be|get|say)\b)|in|on|at|across|under|when it comes to|in relation to"
     r"|in terms of|with regards? to|regarding) |[-:(](?! ?with\b) ?)"
 )

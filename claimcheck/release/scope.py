@@ -15,6 +15,7 @@ _RATING = pattern("rating").pattern
 _SUBCLAUSE = compiled(r"[;:.]|, (?=which|when|who|with|and|but|so|services?|the|our|its|it|they|children's)\b")
 _JUDGED_THOSE = compiled(r"\b(?:judged|rated|found|graded) (?:those|these|them|it|the services?)\b|\bup from\b")
 _OF_ANOTHER = compiled(rf"[{QUOTE}]{{0,3}}(?:-rated)?(?: \w+)?[{QUOTE}]{{0,3}} {pattern('elsewhere').pattern}")
+_GIVEN_TO = compiled(rf"[{QUOTE}]*(?: (?:ofsted|inspection))?(?: {_RATING})? (?:for|at) ([^.;]{{0,80}})")
 _RATED_AS = compiled(rf"\b(?:rat(?:ed|es|ing)|judg(?:ed|es|ing)|grad(?:ed|es|ing)|described) as [{QUOTE}]*$")
 _ITS = compiled(rf"[{QUOTE}]* (?:the|its|our|their|both) (?:(?:council|county|city|borough|authority)'s )?")
 _OTHER_JUDGES = compiled(r"\b(?:self-?(?:assess|evaluat)\w*|peer (?:review|challenge)\w*)\b")
@@ -246,9 +247,21 @@ def _with_owner(names: Names, scope: Scope, word: GradeWord, sentence: str) -> S
     among = pattern("among").search(near)
     counted = pattern("many").search(near) and not among
     other = pattern("elsewhere").search(names.areas.sub(" ", near)) or _OF_ANOTHER.match(word.after)
+    other = other or _is_given_to_another(names, word.after)
     an_area = not _OTHER_JUDGES.search(near) and scope.told and scope.areas and scope.areas != (OVERALL,)
     if counted or (other and not an_area):
         if not (word.strength == "plain" or word.marked or counted):
             return Scope(own=False)
         return Scope(scope.areas or (OVERALL,), own=False, until=scope.until)
     return Scope(scope.areas, until=scope.until) if among else scope
+
+
+def _is_given_to_another(names: Names, after: str) -> bool:
+    """Whether the words behind a grade give it to another kind of body: "… for Elm House, a children's home"."""
+    given = _GIVEN_TO.match(after)
+    other = pattern("elsewhere").search(given[1]) if given else None
+    if given is None or other is None:
+        return False
+    between = given[1][: other.start()]
+    services = (found for found in pattern("service").finditer(between) if not between.startswith("'s", found.end()))
+    return not (names.areas.search(between) or any(services))

@@ -160,17 +160,17 @@ def _of_sentence(
     for word in grade_words_of(folded, document.text, listed, piece.kind == "row", names.areas):
         word = _after(word, claimed)
         foreign = foreign and not (_OURS.search(word.before) or (names.own and names.own.search(word.before)))
+        foreign = foreign or any(word.start - len(word.before) <= at < word.start for at in others)
         scope = scope_of(names, word, folded.text, listed, last, told, around.carried, around.context)
+        foreign = foreign or not scope.own
         claimed = word.end + scope.until
         time = time_of(word, folded.text, inspection, around.context, time)
         if not scope.areas and time.when == "target":
             scope = Scope((OVERALL,), False)
         if not scope.areas:
-            foreign = foreign or not scope.own
             continue
         last = scope
-        another = any(word.start - len(word.before) <= at < word.start for at in others)
-        foreign = foreign or another or not scope.own or names.elsewhere
+        foreign = foreign or names.elsewhere
         if time.when == "current":
             told += scope.areas
         when = "other" if foreign and time.when != "target" else time.when
