@@ -137,13 +137,17 @@ def _change(text: str, region: Span, put: str, standing: Sequence[Span]) -> Chan
 
 def _trimmed(text: str, span: Span, put: str) -> Change:
     """The change without the white space that it would put back: the release's own, a line's end above all, stays."""
-    old = text[span.start : span.end]
+    old, start, end = text[span.start : span.end], span.start, span.end
     before, after = len(old) - len(old.lstrip()), len(old) - len(old.rstrip())
-    keeps_end = after and put[-1:].isspace()
-    if before and put[:1].isspace() and not (keeps_end and not put.strip() and "\n" in old[-after:]):
-        end, put = (span.end - after, put.strip()) if keeps_end and put.strip() else (span.end, put.lstrip())
-        return Span(span.start + before, end), put
-    return (Span(span.start, span.end - after), put.rstrip()) if keeps_end else (span, put)
+    keeps_start, keeps_end = before > 0 and put[:1].isspace(), after > 0 and put[-1:].isspace()
+    if keeps_start and keeps_end and not put.strip():  # the words go, and one gap is left
+        keeps_end = "\n" in old[-after:]
+        keeps_start = not keeps_end
+    if keeps_start:
+        start, put = start + before, put.lstrip()
+    if keeps_end:
+        end, put = end - after, put.rstrip()
+    return Span(start, end), put
 
 
 def _fitted(quoted: str, suggestion: str) -> str:

@@ -76,14 +76,13 @@ def successors(body: str) -> tuple[str, ...]:
     Empty for an authority that exists; of a name that both bear ("Dorset") only the full name of the abolished one
     ("Dorset County Council") means that.
     """
-    folded = _folded(body)
-    after = [
-        (name, former)
+    folded, exists = _folded(body), known_name(body) is not None
+    return tuple(
+        name
         for name, known in _authorities().predecessors.items()
         for former in map(_folded, known.bodies)
-        if folded == former or (known_name(body) is None and _plain(folded) == _plain(former))
-    ]
-    return tuple(name for name, _ in after)
+        if folded == former or (not exists and _plain(folded) == _plain(former))
+    )
 
 
 def as_of() -> str:

@@ -145,6 +145,16 @@ def test_each_output_has_the_format_of_its_name(
         assert (tmp_path / name.partition("=")[2] if "=" in name else tmp_path / name).read_text().startswith(start)
 
 
+@pytest.mark.parametrize("command", [("compare", *PAIR), ("check",)])
+def test_a_rule_that_did_not_run_has_no_case_in_junit(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("claimcheck.yaml").write_text(f"pairs:\n  - {{release: {PAIR[0]}, report: {PAIR[1]}}}\n", encoding="utf-8")
+    out = run(*command, "--select", "wrong-grade", "--format", "junit")[1]
+    assert out.count("<testcase ") == out.count('name="wrong-grade"') == 1
+
+
 def test_a_release_names_its_report_itself(run: Run, tmp_path: Path) -> None:
     release = tmp_path / "release.md"
     front = f"---\nreport: {PAIR[1]}\nprevious: {FOLDER / 'previous.txt'}\n---\n"

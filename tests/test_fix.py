@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -12,11 +11,11 @@ import docx
 import pytest
 
 from claimcheck.check import compare, read_report
-from claimcheck.cli import main
 from claimcheck.demo import FOLDER
 from claimcheck.fix import changes, difference
 from claimcheck.model import Inspection
 from claimcheck.read import parse
+from tests.conftest import Run
 
 REPORT = FOLDER / "report.txt"
 LEAD = "The Ofsted report says: "
@@ -32,15 +31,11 @@ def report() -> Inspection:
 
 
 @pytest.fixture
-def fix(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Fix:
+def fix(run: Run) -> Fix:
     """Runs `claimcheck fix` and gives its exit code, standard output and standard error."""
 
     def call(release: Path | str, *arguments: str, report: Path = REPORT) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["claimcheck", "fix", str(release), str(report), *arguments])
-        with pytest.raises(SystemExit) as exit:
-            main()
-        captured = capsys.readouterr()
-        return exit.value.code or 0, captured.out, captured.err  # type: ignore[return-value]
+        return run("fix", str(release), str(report), *arguments)
 
     return call
 

@@ -19,9 +19,8 @@ from claimcheck.history import (
     successors,
     title,
 )
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
-ROOT = Path(__file__).resolve().parent.parent
 TOOL = ROOT / "tools" / "make_history.py"
 SHIPPED = ROOT / "claimcheck" / "data" / "history" / "inspections.csv"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.console import complain, emit, refuse, say, terminal
-from claimcheck.cli.one_pair import chosen_levels
+from claimcheck.cli.one_pair import chosen_levels, switched_off
 from claimcheck.cli.options import Config, FailFrom, Form, Ignore, NoCache, Outputs, Select, ShowWaived
 from claimcheck.cli.outputs import deliver, spare, targets
 
@@ -59,7 +59,6 @@ def check(
         refuse(f"{file}: names no pairs to check")
     spare(wanted, _read(settings, releases or ()))
     levels = chosen_levels(select or (), ignore or (), settings.values.rules)
-    off = {name for name, setting in levels.items() if setting == "off"}
     batch = check_all(
         settings, releases or (), levels=levels, baseline=not write_baseline, progress=_progress(), scheduler=scheduler
     )
@@ -72,7 +71,7 @@ def check(
         deliver(
             wanted,
             lambda form, width, colour: render_batch(
-                batch, form, level, width=width, colour=colour, show_waived=show_waived, off=off
+                batch, form, level, width=width, colour=colour, show_waived=show_waived, off=switched_off(levels)
             ),
         )
     for notice in (*batch.chosen, *(() if select or ignore else batch.stale)):

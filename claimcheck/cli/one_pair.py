@@ -95,7 +95,7 @@ def compare(
         for notice in final.stale if not (select or ignore) else ():
             say(notice)
         (result,) = final.results
-        code = _finish(result, wanted, fail_on or settings.values.fail_on, show_waived)
+        code = _finish(result, wanted, fail_on or settings.values.fail_on, show_waived, switched_off(levels))
         if explain:
             _explain(result)
         return code
@@ -110,7 +110,7 @@ def compare(
 def _explain(result: Result) -> None:
     from claimcheck.output.reasons import render
 
-    width, colour = terminal(None)
+    width, colour = terminal()
     emit(render(result, width=width, colour=colour))
 
 
@@ -169,6 +169,11 @@ def chosen_levels(
         known_rule(name)
     levels = {name: level for name, level in configured.items() if name not in select or level != "off"}
     return levels | {name: "off" for name in known() if name in ignore or (select and name not in select)}
+
+
+def switched_off(levels: Mapping[str, Setting]) -> set[str]:
+    """The rules that do not run."""
+    return {name for name, setting in levels.items() if setting == "off"}
 
 
 def _finish(

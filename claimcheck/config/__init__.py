@@ -19,8 +19,8 @@ Setting = Level | Literal["off"]
 SETTINGS: tuple[str, ...] = (*get_args(Level), "off")
 
 
-class Sources(Struct, frozen=True, kw_only=True):
-    """Which reports a release talks about; a Markdown release can say so itself in its front matter."""
+class FrontMatter(Struct, frozen=True, kw_only=True):
+    """Which reports a release talks about, as a Markdown release can say itself in its front matter."""
 
     report: Annotated[
         str | None,
@@ -34,7 +34,7 @@ class Sources(Struct, frozen=True, kw_only=True):
     excerpt: Annotated[bool, Meta(description="Whether the release is only a part of one.")] = False
 
 
-class Entry(Sources, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Entry(FrontMatter, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A release, or several by a glob, and the report they talk about. Files are relative to claimcheck.yaml."""
 
     release: Annotated[str, Meta(description="The release: a file, a glob or a web address.")]
@@ -94,10 +94,10 @@ def schema() -> dict[str, Any]:
     return found
 
 
-def front_matter(path: str, properties: dict[str, object]) -> Sources:
+def front_matter(path: str, properties: dict[str, object]) -> FrontMatter:
     """What a release's front matter says of its reports. Raises InputError where that is no file name."""
     try:
-        return msgspec.convert(properties, Sources)
+        return msgspec.convert(properties, FrontMatter)
     except msgspec.ValidationError as error:
         from claimcheck.config.faults import Fault
 

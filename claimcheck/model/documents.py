@@ -74,6 +74,11 @@ class Piece(Struct, frozen=True):
     number: int | None = None
     """The number printed before the paragraph or item."""
 
+    @property
+    def length(self) -> int:
+        """Characters from its beginning to its end, what interrupts it included."""
+        return self.passage[-1].end - self.passage[0].start
+
 
 class Document(Struct, frozen=True, dict=True):
     """A file's text as it was read, never padded or rewritten, and the pieces its body consists of."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from claimcheck.language.fold import fold, fold_document
-from claimcheck.model import Document, Inspection, Piece
+from claimcheck.model import Document, Inspection, Judgement
 from claimcheck.report import header
 from claimcheck.report.earlier import earlier_grades
-from claimcheck.report.framework import recognise
+from claimcheck.report.framework import Framework, recognise
 from claimcheck.report.grades import judgements
 from claimcheck.report.headings import with_headings
 from claimcheck.report.outcomes import outcomes
@@ -34,11 +35,7 @@ def read_inspection(document: Document) -> Inspection:
     first, last = said or (None, None)
     graded = known if known and known.graded else None
     grades = judgements(document, folded, graded) if graded else ()
-    long = (p.passage[0].start for p in document.pieces if p.number is not None and _length(p) > _ROW)
-    cover_end = next(long, len(document.text))
-    rows = (j.passage[-1].end for j in grades if known and (area := known.area(j.area)) and area.own)
-    table_end = max((end for end in rows if end <= cover_end), default=0)
-    placed = tuple(sections(document, known, table_end)) if known else ()
+    placed = tuple(sections(document, known, _table_end(document, known, grades))) if known else ()
     if graded:
         grades = with_headings(document, placed, graded, grades)
     elif known:
@@ -60,5 +57,9 @@ def read_inspection(document: Document) -> Inspection:
     )
 
 
-def _length(piece: Piece) -> int:
-    return piece.passage[-1].end - piece.passage[0].start
+def _table_end(document: Document, known: Framework, grades: Iterable[Judgement]) -> int:
+    """Where the cover's table of the authority's grades ends; 0 where the grades stand elsewhere."""
+    long = (p.passage[0].start for p in document.pieces if p.number is not None and p.length > _ROW)
+    cover_end = next(long, len(document.text))
+    rows = (j.passage[-1].end for j in grades if (area := known.area(j.area)) and area.own)
+    return max((end for end in rows if end <= cover_end), default=0)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.cache.patterns import compiled
+from claimcheck.language.months import MONTHS
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(month[:3] for month in MONTHS)
 DATE = compiled(
     rf"\b(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>(?:{'|'.join(_MONTHS)})[a-z]*)(?:,? and \w+)? )?(?P<year>20[012]\d)\b"
 )

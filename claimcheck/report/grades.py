@@ -54,8 +54,8 @@ def judgements(document: Document, folded: Folded, framework: Framework) -> tupl
     found = _table(folded.text[:_COVER], cover)
     if len(found) < 2:
         found = _table(folded.text, _marks(folded.text, framework))
-    missing = [a for a in framework.areas if a.headline and not a.own and a.id not in found]
-    missing = [a for a in missing if not any(mark.area == a and mark.grade for mark in cover)]
+    stated = {*found, *(mark.area.id for mark in cover if mark.area and mark.grade)}
+    missing = [area for area in framework.areas if area.headline and not area.own and area.id not in stated]
     for mark in (*cover, *_stated_later(folded.text, framework, missing)):
         if mark.area and mark.grade and mark.area.headline:
             found.setdefault(mark.area.id, (mark, _Mark(mark.grade_start, mark.grade_end, grade=mark.grade)))

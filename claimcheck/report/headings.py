@@ -26,7 +26,7 @@ def with_headings(
         passage: Passage = place.piece.passage
         heading = fold(document.text, passage)
         stated = at_end.search(heading.text)
-        if stated is None and number + 1 < len(placed) and _length(placed[number + 1]) <= _LONGEST_GRADE:
+        if stated is None and number + 1 < len(placed) and placed[number + 1].piece.length <= _LONGEST_GRADE:
             passage = placed[number + 1].piece.passage
             heading = fold(document.text, passage)
             stated = at_end.fullmatch(heading.text)
@@ -43,7 +43,3 @@ def with_headings(
             passage=(*place.piece.passage, printed) if passage is not place.piece.passage else passage,
         )
     return tuple(found[area.id] for area in framework.areas if area.id in found)
-
-
-def _length(place: Placed) -> int:
-    return place.piece.passage[-1].end - place.piece.passage[0].start

@@ -133,8 +133,7 @@ def _is_sub_heading(
 
 def _folded(document: Document, piece: Piece) -> str:
     """The folded text of a piece that may be a heading, else nothing."""
-    length = piece.passage[-1].end - piece.passage[0].start
-    if piece.kind == "item" or length > _LONGEST_HEADING:
+    if piece.kind == "item" or piece.length > _LONGEST_HEADING:
         return ""
     return fold(document.text, piece.passage).text.strip()
 
