@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.cache.patterns import compiled
+from claimcheck.language.fold import fold_text
 from claimcheck.match.earlier import Change, Standing, change, standing_before
 from claimcheck.model import Comparison, Finding, Judgement, Location
 from claimcheck.release.names import Names
@@ -80,7 +81,7 @@ def _wrongly_kept(case: Comparison) -> Iterator[Finding]:
         if not (sentence and before and judgement):
             continue
         low, high = stated.words[0].start, stated.words[-1].end
-        shown = " ".join(text[max(sentence.passage[0].start, low - 60) : high].lower().split())
+        shown = fold_text(text[max(sentence.passage[0].start, low - 60) : high])
         kept = spin_pattern("kept").search(shown[: shown.rfind(grade_name(stated.grade).split()[0])])
         moved = change(case.inspection, before.grade, judgement.grade)
         if kept and moved == "fall" and not denied(shown, kept.start()):
