@@ -50,9 +50,6 @@ _SOME_LISTED = compiled(
     r"^(?:[\w'-]+ ){0,6}(?:areas?|categories|judge?ments|aspects|elements|criteria|benchmarks)(?:,| -|:|;| \()"
     r"(?: (?:which (?:are|were|included?|covered)|including|namely|covering|these being|being)(?: the)?)?"
 )
-_LIST_OPENS = compiled(
-    r"(?: of focus| inspected| looked at| examined| graded)?(?: ?[-:(]|,)(?: (?:the|its|our|both|namely|for))* ?"
-)
 _SERVICES_FOR = compiled(
     r"\bservices?(?: (?:it|they|we|given|provided|offered|provides?|offers?|delivered))* (?:for|to) $"
 )
@@ -88,7 +85,7 @@ def named_after(names: Names, after: str, sentence: str) -> Scope | None:
     """The areas that the words after the grade name ("good for leadership"); None where those tell nothing of it."""
     every = _EVERY_AFTER.match(after)
     if every:
-        return _listed_after(names, after, every.end()) or every_area(names, sentence, every.group(), until=every.end())
+        return every_area(names, sentence, every.group(), until=every.end())
     directly = _DIRECTLY.match(after) or _SPACE.match(after)
     if directly and (area := names.areas.match(after, directly.end())):
         return Scope(ids([area]), until=area.end())
@@ -111,15 +108,6 @@ def named_after(names: Names, after: str, sentence: str) -> Scope | None:
         return None
     given = _GIVEN_FOR.search(towards.group()) and not names.bridged(after[at:])
     return UNKNOWN if given else None
-
-
-def _listed_after(names: Names, after: str, at: int) -> Scope | None:
-    """The areas that the words behind "in all four areas" list one by one."""
-    named = list(names.areas.finditer(after, at))
-    if not named or not _LIST_OPENS.fullmatch(after[at : named[0].start()]):
-        return None
-    chain = first_of_list(after, named)
-    return Scope(ids(chain), True, until=chain[-1].end()) if len(ids(chain)) > 1 else None
 
 
 def every_area(names: Names, sentence: str, phrase: str = "", since: int | None = None, until: int = 0) -> Scope:

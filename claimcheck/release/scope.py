@@ -18,14 +18,11 @@ _OF_ANOTHER = compiled(rf"[{QUOTE}]{{0,3}}(?:-rated)?(?: \w+)?[{QUOTE}]{{0,3}} {
 _GIVEN_TO = compiled(rf"[{QUOTE}]*(?: (?:ofsted|inspection))?(?: {_RATING})? (?:for|at) ([^.;]{{0,80}})")
 _RATED_AS = compiled(rf"\b(?:rat(?:ed|es|ing)|judg(?:ed|es|ing)|grad(?:ed|es|ing)|described) as [{QUOTE}]*$")
 _ITS = compiled(rf"[{QUOTE}]* (?:the|its|our|their|both) (?:(?:council|county|city|borough|authority)'s )?")
-_OTHER_JUDGES = compiled(r"\b(?:self-?(?:assess|evaluat)\w*|peer (?:review|challenge)\w*)\b")
-_TURN = compiled(r"(?:;|\. | but | while | whereas | although )")
 _OTHERS_AFTER = compiled(
     rf"[{QUOTE}]*,?(?: {_RATING})? ?(?:by ofsted )?(?:(?:for|in|across|on|under) )?{pattern('others').pattern}"
 )
 _WITH_OVERALL = compiled(r",? including (?:the )?(?:services?'s? )?overall\b")
 _OVERALL_AFTER = compiled(rf"[{QUOTE}]* (?:overall\b(?! effectiveness)|(?:rating |judge?ment |grade )?for overall\b)")
-_OVERALL_OF_AREA = compiled(rf"[{QUOTE}]* overall (?!rating|and |or |but )[a-z]+ (?:for|in) ")
 _OVERALL_RANGE = compiled(rf"[{QUOTE}]* (?:(?:rating|judge?ment|grade) )?(?:for )?overall(?: effectiveness)?")
 _AND_FOR = compiled(r",? (?:and|and also|as well as) (?:for|in|on) (?:(?:the|its|our|their) )?")
 _OVERALL_BEFORE = compiled(
@@ -56,7 +53,6 @@ _SEPARATOR = compiled(rf"[ {QUOTE}]*(?:[-:=>(|?]+|\.{{2,}})[ {QUOTE}(]*(?:overal
 _POSSESSED = compiled(r"[' ]*")  # "care leavers' services", "children in care services": the area's
 _NEW_SUBJECT = compiled(r"[,;:]|\b(?:we|us|it|they|them|which|and|who|this|that|inspectors|ofsted)\b")
 _ANEW = compiled(r"\bto have\b")  # "…, and to have moved out of"
-_AREAS = compiled(r"\b(?:areas?|categor(?:y|ies)|judge?ments|aspects?|elements?|part)\b")
 _BESIDE = compiled(  # "… fell short, with a grade of"
     rf"^[^.;,]{{0,70}}(?: and (?:was|were)(?: only)?|,) (?:given|with|receiving|earning|gaining|getting|rated|judged"
     r"|graded)(?: as)?(?: an?)?"
@@ -159,9 +155,7 @@ def _of_pronoun(names: Names, word: GradeWord, sentence: str) -> Scope | None:
 def _is_overall(word: GradeWord) -> bool:
     if pattern("some").search(_SUBCLAUSE.split(word.before)[-1]) and not _OVERALL_AFTER.match(word.after):
         return False
-    if _OVERALL_AFTER.match(word.after):
-        return not _OVERALL_OF_AREA.match(word.after)
-    return bool(_OVERALL_BEFORE.search(word.before))
+    return bool(_OVERALL_AFTER.match(word.after) or _OVERALL_BEFORE.search(word.before))
 
 
 def _beside_overall(names: Names, before: str) -> tuple[str, ...]:
@@ -174,22 +168,17 @@ def _beside_overall(names: Names, before: str) -> tuple[str, ...]:
 
 def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
     """The areas or the services that the words before the grade name."""
-    cut = max((turn.end() for turn in _TURN.finditer(word.before)), default=0)
-    before = _ASIDE.sub(lambda inner: " " * len(inner.group()), word.before[cut:])
+    before = _ASIDE.sub(lambda inner: " " * len(inner.group()), word.before)
     named = list(names.areas.finditer(before))
     if not named and _THAT_PART.search(before):
         return UNKNOWN
     every = last_match(pattern("every"), before)
     if every and names.bridged(before[every.end() :]):
-        return every_area(names, sentence, every.group(), since=cut + every.start())
-    part = last_match(pattern("some"), word.before[cut:])
-    if (
-        part
-        and (of_part := names.areas.search(word.before, cut + part.end()))
-        and of_part.start() - cut - part.end() <= _LED
-    ):
+        return every_area(names, sentence, every.group(), since=every.start())
+    part = last_match(pattern("some"), word.before)
+    if part and (of_part := names.areas.search(word.before, part.end())) and of_part.start() - part.end() <= _LED:
         chain = first_of_list(word.before, list(names.areas.finditer(word.before, of_part.start())))
-        return Scope(ids(chain), since=cut + part.start())
+        return Scope(ids(chain), since=part.start())
     if not named and pattern("some").search(_SUBCLAUSE.split(_ITSELF.split(before)[-1])[-1]):
         return UNKNOWN
     services: list[re.Match[str]] = list(pattern("service").finditer(before))
@@ -208,8 +197,8 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
         if whole_remit(ids(chain)) and _JUDGED_THOSE.search(bridge):
             return Scope((OVERALL,))
         if _OVERALL_LED.search(before[: chain[0].start()]):
-            return Scope((OVERALL, *ids(chain)), True, since=cut + before.rfind("overall", 0, chain[0].start()))
-        return Scope(ids(chain), not whole_remit(ids(chain)), since=cut + chain[0].start())
+            return Scope((OVERALL, *ids(chain)), True, since=before.rfind("overall", 0, chain[0].start()))
+        return Scope(ids(chain), not whole_remit(ids(chain)), since=chain[0].start())
     nearest = subject or max(services, key=lambda found: found.end(), default=None)
     if nearest is not None:
         told = nearest is subject and names.bridged(before[nearest.end() :])
@@ -217,7 +206,7 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
         if not (told or word.strength == "plain" or word.marked):
             return UNKNOWN
         beside = _beside_overall(names, before) if nearest.group().startswith("overall") else ()
-        return Scope((*beside, OVERALL), told, since=cut + nearest.start() if told else None)
+        return Scope((*beside, OVERALL), told, since=nearest.start() if told else None)
     if (led := _LEADERS.search(before)) and names.bridged(before[led.end() :]):
         return Scope(("leadership",))
     low = word.marked or word.grade in ("requires_improvement", "inadequate")
@@ -225,9 +214,7 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
         return Scope((OVERALL,))
     if COUNTED.search(before):
         return UNKNOWN
-    if word.strength == "plain" and (
-        names.bridged(_NEW_SUBJECT.split(before)[-1]) or not (named or in_list or _AREAS.search(before))
-    ):
+    if word.strength == "plain" and (names.bridged(_NEW_SUBJECT.split(before)[-1]) or not (named or in_list)):
         return Scope((OVERALL,))
     return UNKNOWN
 
@@ -246,10 +233,9 @@ def _with_owner(names: Names, scope: Scope, word: GradeWord, sentence: str) -> S
     near = _ASIDE.sub(" ", sentence[max(word.start - len(word.before), 0) : word.end + scope.until])
     among = pattern("among").search(near)
     counted = pattern("many").search(near) and not among
-    other = pattern("elsewhere").search(names.areas.sub(" ", near)) or _OF_ANOTHER.match(word.after)
-    other = other or _is_given_to_another(names, word.after)
-    an_area = not _OTHER_JUDGES.search(near) and scope.told and scope.areas and scope.areas != (OVERALL,)
-    if counted or (other and not an_area):
+    other = pattern("elsewhere").search(names.areas.sub(" ", near)) is not None
+    other = other or _OF_ANOTHER.match(word.after) is not None or _is_given_to_another(names, word.after)
+    if counted or other:
         if not (word.strength == "plain" or word.marked or counted):
             return Scope(own=False)
         return Scope(scope.areas or (OVERALL,), own=False, until=scope.until)
