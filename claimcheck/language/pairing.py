@@ -127,6 +127,8 @@ def _pair(text: str, *, continued: bool) -> tuple[list[Quotation], int | None]:
         elif inside:
             pairs.append((inside[-1], number))
             del open_marks[open_marks.index(inside[-1]) :]
+        elif mark.family == "double" and waiting[number] > 0 and text[: mark.start].endswith((",", ":")):
+            open_marks.append(number)  # "that we have a,” Clear vision.”"
         elif mark.family == "double" and stray is None and not pairs:
             stray = mark.start
     unclosed = [

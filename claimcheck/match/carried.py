@@ -8,7 +8,7 @@ from functools import cached_property
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.stems import stem
 from claimcheck.language.words import is_kind, words
-from claimcheck.match.context import concedes, criticises, denies, softens
+from claimcheck.match.context import concedes, criticises, denies, negates, softens
 from claimcheck.match.index import Index
 from claimcheck.model import Hidden, Quote, Span
 
@@ -107,7 +107,7 @@ def _within(run: list[str], keys: list[str]) -> bool:
 
 def limits(word: str) -> bool:
     """Whether a word can negate or limit a proposition."""
-    return is_kind(word, "negation") or is_kind(word, "quantifier") or is_kind(word, "hedge") or word == "only"
+    return negates(word) or any(is_kind(word, kind) for kind in ("negation", "quantifier", "hedge")) or word == "only"
 
 
 def content(word: str) -> bool:

@@ -55,6 +55,11 @@ def denies(word: str) -> bool:
     return is_kind(word, "negation") or word in _lexicon().failing
 
 
+def negates(word: str) -> bool:
+    """Whether a word before a proposition can turn it into its opposite."""
+    return word in _lexicon().negators
+
+
 def criticises(word: str) -> bool:
     """Whether a writer's word says that what stands beside it is found wanting."""
     return word in _lexicon().critical
@@ -122,7 +127,8 @@ def _limit_before(index: Index, start: int, first: int, last: int) -> int | None
             return position
         if word in lexicon.clause_openers:
             return None
-        coordinated = coordinated or (proposition and word in lexicon.coordinators)
+        predicate = proposition or index.keys[position + 1] in lexicon.verbs  # "are not tracked and are [late]"
+        coordinated = coordinated or (predicate and word in lexicon.coordinators)
     return None
 
 

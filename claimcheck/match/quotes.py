@@ -25,7 +25,7 @@ _PADDED = 0.6
 _MANY, _SCATTERED = 3, 0.5
 """Changes, and the share of a passage it has, from and below which a quotation has only some of its words by chance."""
 _SHORTEST = 3
-_RARE = 2
+_RARE = 5
 """How often the report may have a fragment that nobody is named for, and the inspectors were not speaking before."""
 _LONGEST_TERM = 2
 _ALIKE = 0.8

@@ -174,7 +174,7 @@ def _closes(sentence: Sentence, verb: int) -> bool:
     if not following:
         return True
     token = following[0]
-    if token.kind in ("comma", "adverb") or token.text in (".", ";", "–", ")"):
+    if token.kind in ("comma", "adverb") or token.text in (".", ";", ":", "–", ")"):
         return True
     near = sentence.tokens[verb + 1 : verb + _REACH]
     return token.text in lexicon().circumstance and not any(t.kind == "held" for t in near)

@@ -53,7 +53,8 @@ class Sentence(Subjects):
             if self._is_council_told(at, subject):
                 return Clause(at, at, self.reported(at), certain=False)
             said_to_be = verb == "said" and self.memory.last is not None and self.memory.last.source == "report"
-            judged = verb in lexicon().judging - lexicon().received and not verb.endswith("ing")
+            called_on = verb == "called" and [t.text for t in self.tokens[at + 1 : at + 2]] in (["on"], ["upon"])
+            judged = verb in lexicon().judging - lexicon().received and not verb.endswith("ing") and not called_on
             if said_to_be or judged:
                 return Clause(at, at, self.reported(at), certain=False)
             if isinstance(subject, int) and self.tokens[subject].kind == "it" and self.memory.last is not None:
@@ -207,7 +208,11 @@ class Sentence(Subjects):
         following = [t.text for t in self.tokens[at + 1 : at + 2]]
         if following == ["by"] and self.tokens[at + 2 : at + 3] and self.tokens[at + 2].kind in MENTIONS:
             return True
-        if not self.tokens[at].text.endswith("ed") or following != ["as"]:
+        if not self.tokens[at].text.endswith("ed") or not following or following[0] not in ("as", "of", "for"):
+            return False
+        if self.tokens[at - 1].kind == "comma":  # "Leaders are picked out, accused of …"
+            return True
+        if following != ["as"]:
             return False
         comma = next((k for k in self.before(at) if self.tokens[k].kind in ("comma", "stop", "held")), -1)
         return self.tokens[comma + 1].text == "with"
@@ -226,6 +231,8 @@ class Sentence(Subjects):
 
     def _remember(self, clause: Clause) -> None:
         voice = clause.voice
+        if voice.implied and self.tokens[clause.first].kind in ("person", "name", "unknown"):
+            self.memory.person = voice  # the lead inspector
         if voice.source == "unknown" or voice.implied or self._is_told_of(clause):
             return
         letter = self._letter(clause.at)

@@ -190,7 +190,8 @@ class Mentions:
         found_after = _THEN_AFTER.match(self.frame.text[end : end + 30].lower())
         if found_after and self.setting.year is not None and int(found_after.group(1)) < self.setting.year:
             return True
-        for found in _THEN.finditer(self.frame.text[start:end].lower()):
+        told = self.frame.text[start:end].lower()
+        for found in _THEN.finditer(told, told.rfind(", but ") + 1):
             year = found.group(1) or found.group(2)
             if year is None or (self.setting.year is not None and int(year) < self.setting.year):
                 return True

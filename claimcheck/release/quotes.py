@@ -20,6 +20,7 @@ from claimcheck.release.speakers import Setting
 from claimcheck.release.voices import Memory, Voice
 
 _WORD = compiled(r"[^\W_][\w'-]*")
+_PART = compiled(r"[^\W_][\w']*")
 _MOST_LOOKED_UP = 200
 _LONGEST_TITLE = 5
 _LONGEST_TERM = 2
@@ -107,7 +108,7 @@ def _quote(part: Part, quotation: Quotation, voice: Voice, inside: Sequence[Quot
 
 
 def _folded(text: str) -> str:
-    return f" {' '.join(_WORD.findall(fold_text(text)))} "
+    return f" {' '.join(_PART.findall(fold_text(text)))} "
 
 
 def _settle(text: str, quotation: Quotation, voice: Voice, inside: Sequence[Quotation]) -> Source:

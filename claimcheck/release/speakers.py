@@ -82,6 +82,8 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
             if phrase in verbs_by_place() and _is_verb_here(phrase, found):
                 return "verb", length
             kind = known.get(phrase)
+            if kind == "other" and not found and not word.endswith("s") and length == 1 and word[0].isupper():
+                continue  # "Review how …": what is asked for
             if phrase in lexicon().unless_to and [w[0] for w in words[at + 1 : at + 2]] == ["to"]:
                 continue
             if phrase == "visit" and found and found[-1].text in ("to", "we", "i", "they", "inspectors"):
