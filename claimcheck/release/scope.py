@@ -8,14 +8,13 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.release.gradewords import GradeWord
 from claimcheck.release.names import OVERALL, Names, first_of_list, ids, last_of_list
 from claimcheck.release.nearest import nearest_to
+from claimcheck.release.owner import ASIDE, with_owner
 from claimcheck.release.reach import COUNTED, UNKNOWN, Scope, every_area, named_after, whole_remit
 from claimcheck.release.wording import QUOTE, last_match, pattern
 
 _RATING = pattern("rating").pattern
 _SUBCLAUSE = compiled(r"[;:.]|, (?=which|when|who|with|and|but|so|services?|the|our|its|it|they|children's)\b")
 _JUDGED_THOSE = compiled(r"\b(?:judged|rated|found|graded) (?:those|these|them|it|the services?)\b|\bup from\b")
-_OF_ANOTHER = compiled(rf"[{QUOTE}]{{0,3}}(?:-rated)?(?: \w+)?[{QUOTE}]{{0,3}} {pattern('elsewhere').pattern}")
-_GIVEN_TO = compiled(rf"[{QUOTE}]*(?: (?:ofsted|inspection))?(?: {_RATING})? (?:for|at) ([^.;]{{0,80}})")
 _RATED_AS = compiled(rf"\b(?:rat(?:ed|es|ing)|judg(?:ed|es|ing)|grad(?:ed|es|ing)|described) as [{QUOTE}]*$")
 _ITS = compiled(rf"[{QUOTE}]* (?:the|its|our|their|both) (?:(?:council|county|city|borough|authority)'s )?")
 _OTHERS_AFTER = compiled(
@@ -36,11 +35,6 @@ _JOINED_TO_OVERALL = compiled(
 _PART_OF = compiled(  # "in the council's …": no subject
     r"\b(?:in|by|at|of|off|across|within|from|on|for) (?:(?:the|our|its|their|this) )*"
     r"(?:[\w'-]+ (?:council|county|city|borough)?'?s? )?$"
-)
-_ASIDE = compiled(
-    r"\([^()]{1,40}\)|(?<=,) (?:which|who|whose|where|the|an?) .{0,160}?(?=, (?:was|were|is|are|has|have|had|also)\b)"
-    r"|(?<=,) (?:which|who|whose|where|judged|rated|graded|looked at|inspected) [^,]{0,160}(?=,)"
-    r"|(?<= -) (?:which|who|whose|where|including|from) [^-]{0,160}(?= - )"
 )
 _THAT_PART = compiled(r"\b(?:that|this) (?:part|side|area|aspect|strand|end)\b")
 _GENERIC = compiled(r"\b(?:the|its|this|that|their) (?:whole )?services?$")  # it may be an area's, named before
@@ -98,7 +92,7 @@ def scope_of(
         chain = first_of_list(word.after, also)
         areas = tuple(dict.fromkeys((*scope.areas, *ids(chain))))
         scope = Scope(areas, scope.told, scope.own, scope.since, chain[-1].end())
-    return _with_owner(names, scope, word, sentence)
+    return with_owner(names, scope, word, sentence)
 
 
 def _of_others(names: Names, word: GradeWord, sentence: str, stated: tuple[str, ...]) -> Scope | None:
@@ -168,7 +162,7 @@ def _beside_overall(names: Names, before: str) -> tuple[str, ...]:
 
 def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
     """The areas or the services that the words before the grade name."""
-    before = _ASIDE.sub(lambda inner: " " * len(inner.group()), word.before)
+    before = ASIDE.sub(lambda inner: " " * len(inner.group()), word.before)
     named = list(names.areas.finditer(before))
     if not named and _THAT_PART.search(before):
         return UNKNOWN
@@ -226,28 +220,3 @@ def _opened(names: Names, before: str) -> tuple[str, ...]:
         return ()
     chain = first_of_list(before, named)
     return ids(chain) if len(chain) == len(named) and before[chain[-1].end() :].startswith(",") else ()
-
-
-def _with_owner(names: Names, scope: Scope, word: GradeWord, sentence: str) -> Scope:
-    """The scope, marked as somebody else's where the words about it name another kind of body, or a count of them."""
-    near = _ASIDE.sub(" ", sentence[max(word.start - len(word.before), 0) : word.end + scope.until])
-    among = pattern("among").search(near)
-    counted = pattern("many").search(near) and not among
-    other = pattern("elsewhere").search(names.areas.sub(" ", near)) is not None
-    other = other or _OF_ANOTHER.match(word.after) is not None or _is_given_to_another(names, word.after)
-    if counted or other:
-        if not (word.strength == "plain" or word.marked or counted):
-            return Scope(own=False)
-        return Scope(scope.areas or (OVERALL,), own=False, until=scope.until)
-    return Scope(scope.areas, until=scope.until) if among else scope
-
-
-def _is_given_to_another(names: Names, after: str) -> bool:
-    """Whether the words behind a grade give it to another kind of body: "… for Elm House, a children's home"."""
-    given = _GIVEN_TO.match(after)
-    other = pattern("elsewhere").search(given[1]) if given else None
-    if given is None or other is None:
-        return False
-    between = given[1][: other.start()]
-    services = (found for found in pattern("service").finditer(between) if not between.startswith("'s", found.end()))
-    return not (names.areas.search(between) or any(services))
