@@ -1,6 +1,6 @@
 """How well area SEND reports and letters without grades are read, and how fast.
 
-    python benchmarks/letters.py FOLDER [--dumps FOLDER] [--show]
+    python -m benchmarks.letters FOLDER [--dumps FOLDER] [--show]
 
 FOLDER holds PDFs and truth.jsonl (file, framework, authority_key, outcome). With --dumps, the text files of that folder
 (same names, .txt) are read instead of the PDFs. Prints for each framework the share of reports read right and how many

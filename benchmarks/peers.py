@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.quotations import Item, make_items
-from benchmarks.quotations.source import Source
-from benchmarks.quotes import FLAGGED, inspections, judge
+from benchmarks.quotes import FLAGGED, judge, sources
 from claimcheck.match.index import Index
 from claimcheck.model import Inspection
 
@@ -188,23 +187,18 @@ def main() -> None:
     options = parser.parse_args()
     tallies: dict[str, Tally] = defaultdict(Tally)
     missing: dict[str, str] = {}
-    other: Source | None = None
     reports = 0
-    for inspection in inspections(options.folder, options.reports + 1, options.seed):
-        source = Source(inspection.document)
-        if other is not None:
-            reports += 1
-            items = [i for i in make_items(options.seed, source, other, options.each) if i.kind.family != "person"]
-            with tempfile.TemporaryDirectory() as folder:
-                text = Path(folder) / "inspection.txt"
-                text.write_text(readable(inspection.document.text), encoding="utf-8")
-                for tool in TOOLS:
-                    if tool.__name__ not in missing:
-                        try:
-                            ask(tool, tallies[tool.__name__], items, inspection, text)
-                        except ImportError as error:
-                            missing[tool.__name__] = str(error)
-        other = source
+    for inspection, source, other in sources(options.folder, options.reports + 1, options.seed):
+        reports += 1
+        items = [i for i in make_items(options.seed, source, other, options.each) if i.kind.family != "person"]
+        with tempfile.TemporaryDirectory() as folder:
+            text = Path(folder) / "inspection.txt"
+            text.write_text(readable(inspection.document.text), encoding="utf-8")
+            for tool in (tool for tool in TOOLS if tool.__name__ not in missing):
+                try:
+                    ask(tool, tallies[tool.__name__], items, inspection, text)
+                except ImportError as error:
+                    missing[tool.__name__] = str(error)
     print(f"Per cent objected to (and named rightly), {reports} reports, seed {options.seed}")
     columns = "".join(f"{family:>14}" for family in FAMILIES[1:])
     print(f"{'':28}{'clean':>10}{columns}{'ms a quote':>12}{'ms a report':>12}")

@@ -16,6 +16,7 @@ import random
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from msgspec import Struct
@@ -106,6 +107,13 @@ def inspections(folder: Path, count: int, seed: int) -> Iterator[Inspection]:
             continue
 
 
+def sources(folder: Path, count: int, seed: int) -> Iterator[tuple[Inspection, Source, Source]]:
+    """Each of those reports but the first, with what quotations are made of it and of the report before."""
+    read_in = ((inspection, Source(inspection.document)) for inspection in inspections(folder, count, seed))
+    for (_, other), (inspection, source) in pairwise(read_in):
+        yield inspection, source, other
+
+
 def main() -> None:
     """Make, judge, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -116,15 +124,9 @@ def main() -> None:
     parser.add_argument("--show", help="print the quotations of this kind or family that were judged otherwise")
     options = parser.parse_args()
     judged: list[Judged] = []
-    other: Source | None = None
-    for inspection in inspections(options.folder, options.reports, options.seed):
-        source = Source(inspection.document)
-        if other is not None:
-            report = Index(inspection.document)
-            judged += [
-                judge(item, inspection, report) for item in make_items(options.seed, source, other, options.each)
-            ]
-        other = source
+    for inspection, source, other in sources(options.folder, options.reports, options.seed):
+        report = Index(inspection.document)
+        judged += [judge(item, inspection, report) for item in make_items(options.seed, source, other, options.each)]
     for one in judged:
         wanted = options.show in (one.item.kind.name, one.item.kind.family, "all")
         if wanted and not (one.as_made and one.named):

@@ -1,6 +1,6 @@
 """Releases generated from real reports with known facts: what is accused that is true, and what is caught that is not.
 
-    python benchmarks/releases.py FOLDER [--reports 200] [--seed 1] [--show RULE]
+    python -m benchmarks.releases FOLDER [--reports 200] [--seed 1] [--show RULE]
 
 FOLDER holds reports and `truth.jsonl`, the facts each states. For every report it writes a faithful release (grades of
 every area in varied wording, quotations word for word, the earlier grade where it is known) and then the same release

@@ -1,6 +1,6 @@
 """How well the facts of real reports are read, and how fast.
 
-    python benchmarks/reports.py FOLDER [--dumps FOLDER] [--show FIELD]
+    python -m benchmarks.reports FOLDER [--dumps FOLDER] [--show FIELD]
 
 FOLDER holds PDFs and truth.jsonl. With --dumps, the text files of that folder (same names, .txt) are read instead of
 the PDFs. Prints per framework and field the share of reports read right, and the milliseconds a report costs; --show

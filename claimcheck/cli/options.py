@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-FailOn = Literal["error", "warning", "note", "never"]
+FailOn = Literal["error", "warning", "note", "never"]  # the model's, which starting up need not wait for
 FormName = Literal["terminal", "json", "jsonl", "github", "markdown", "sarif", "gitlab", "junit", "html"]
 Form = Annotated[FormName, typer.Option("--format", help="How to print it.")]
 FactsForm = Annotated[Literal["terminal", "json"], typer.Option("--format", help="How to print it.")]

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from claimcheck import __version__
 from claimcheck.corrections import corrections
-from claimcheck.model import Comparison, Document, Finding, InputError, Location, Passage, Result, Span
+from claimcheck.model import Document, Finding, InputError, Location, Passage, Result, Span
 from claimcheck.output.tracking import fingerprints, repository_path
 from claimcheck.output.words import clean, name, whereabouts
 from claimcheck.read import is_address
@@ -115,7 +115,7 @@ def _results(result: Result) -> Iterable[Json]:
             "ruleId": finding.rule,
             "ruleIndex": order.index(finding.rule),
             "level": finding.level or "note",
-            "message": {"text": _message(case, finding)},
+            "message": {"text": _message(finding)},
             "locations": [_anchored(_location(first) if first else _whole(case.release.document))],
             "relatedLocations": [
                 {"id": number, **_location(at)}
@@ -132,7 +132,7 @@ def _results(result: Result) -> Iterable[Json]:
         yield found
 
 
-def _message(case: Comparison, finding: Finding) -> str:
+def _message(finding: Finding) -> str:
     """What was found and, where the file has no lines to point at, on which page or in which paragraph."""
     at = finding.in_release
     text = _text(finding.message)

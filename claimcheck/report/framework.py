@@ -36,8 +36,6 @@ class Area(Struct, frozen=True, forbid_unknown_fields=True):
     """What a sentence of ours calls it."""
     own: bool = True
     """Whether it is the authority's own (the safeguarding board is not)."""
-    number: str | None = None
-    """The number printed before its row."""
     combines: tuple[str, ...] = ()
     """Ids of the areas whose grade this one covers, its own included, where it covers more than its own."""
     headings: tuple[str, ...] = ()
@@ -51,7 +49,7 @@ class Framework(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     name: str
-    inspectorate: str
+    """What it is, for those who read the file."""
     areas: tuple[Area, ...]
     """In the order reports print them; none where the report is a letter without grades."""
     scale: tuple[Grade, ...]

@@ -81,7 +81,6 @@ def test_grades_are_ranked_best_first() -> None:
 SCHOOLS = """
 id: schools_2025
 name: Inspection of a school (report card)
-inspectorate: Ofsted
 first: 2025-11-10
 last: null
 areas:
