@@ -8,7 +8,7 @@ from functools import cached_property
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.stems import stem
 from claimcheck.language.words import is_kind, words
-from claimcheck.match.context import concedes, criticises, denies, negates, softens
+from claimcheck.match.context import concedes, criticises, denies, limits_some, negates, softens
 from claimcheck.match.index import Index
 from claimcheck.model import Hidden, Quote, Span
 
@@ -80,10 +80,14 @@ class Carrier:
         around = self.index.keys[first : quoted.start] + self.index.keys[quoted.stop : last]
         directly = self.index.keys[max(first, quoted.start - _DIRECTLY) : quoted.start] + self._put_in(quote)
         against = any(is_kind(word, "negation") for word in left_out)
-        if not against and any(map(softens, left_out)) and any(map(softens, directly)):
+        if (
+            not against
+            and any(map(softens, left_out))
+            and (any(map(softens, directly)) or any(map(limits_some, around)))
+        ):
             return True
         return any(
-            (limits(word) and (word in left_out or is_kind(word, "negation"))) or (against and criticises(word))
+            (limits(word) and word in left_out) or (against and (is_kind(word, "negation") or criticises(word)))
             for word in around
         )
 

@@ -17,6 +17,8 @@ _PROPOSITION = 5
 """Words a quotation needs before a clause or sentence left out beside it is held against it."""
 _RELATIVES = frozenset({"that", "who", "which"})
 _DENIALS = frozenset({"not", "no", "never", "none", "nothing"})
+_LONGEST = 3
+"""Words of the longest phrase that softens what follows it: "some of the"."""
 _AS_GOOD_AS_ALONE = 2
 """Up to how many words left out are little more than the hedge or quantifier among them."""
 
@@ -31,6 +33,8 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     front_fillers: frozenset[str]
     sweeping: frozenset[str]
     softeners: frozenset[str]
+    softening: tuple[str, ...]
+    softening_too: frozenset[str]
     not_negating: frozenset[str]
     clause_openers: frozenset[str]
     coordinators: frozenset[str]
@@ -68,6 +72,11 @@ def criticises(word: str) -> bool:
 def softens(word: str) -> bool:
     """Whether a word keeps a statement from being true of all, always."""
     return (is_kind(word, "quantifier") or is_kind(word, "hedge")) and word not in _lexicon().sweeping
+
+
+def limits_some(word: str) -> bool:
+    """Whether a writer's word says that something is so of some only, or at times."""
+    return word in _lexicon().softening or word in _lexicon().softening_too
 
 
 def concedes(word: str) -> bool:
@@ -110,11 +119,14 @@ def _limit_before(index: Index, start: int, first: int, last: int) -> int | None
     proposition = has_verb(index, first, last)
     if (limiter := _limiting_opening(index, start, first, proposition)) is not None:
         return limiter
+    if last - first >= _PROPOSITION and (softening := _softening(index, start, first)) is not None:
+        return softening
     coordinated = False
     opens_subordinate = index.keys[start] in lexicon.clause_openers
+    participle = index.keys[first].endswith("ing")  # after a comma a clause of its own: "do not increase, leaving …"
     for position in range(first - 1, start - 1, -1):
         word, distance = index.keys[position], first - position
-        if _breaks(index, position) and (proposition or distance > 3 or opens_subordinate):
+        if _breaks(index, position) and (proposition or participle or distance > 3 or opens_subordinate):
             return None
         if word in lexicon.negators and not _idiom(index, position):
             if position == start and (word in lexicon.determiners or index.keys[position + 1] in lexicon.determiners):
@@ -134,7 +146,7 @@ def _limit_before(index: Index, start: int, first: int, last: int) -> int | None
 
 def _limiting_opening(index: Index, start: int, first: int, proposition: bool) -> int | None:
     """A quantifier that limits who a quoted proposition is true of: "Some …", "For a small number of children, …"."""
-    if not proposition or first == start or first - start > 8:
+    if not proposition or first == start or first - start > 8 or _superlative(index, first):
         return None
     lexicon = _lexicon()
     opening = index.keys[start:first]
@@ -147,6 +159,23 @@ def _limiting_opening(index: Index, start: int, first: int, proposition: bool) -
     if _limited(opening) and not idiom and (introduced or (directly and len(opening) <= 5)):
         return start
     return None
+
+
+def _softening(index: Index, start: int, first: int) -> int | None:
+    """The position of what right before a quotation keeps it from being true of all, or always: "may", "some of"."""
+    said = f" {' '.join(index.keys[max(start, first - _LONGEST) : first])}"
+    found = [phrase for phrase in _lexicon().softening if said.endswith(f" {phrase}")]
+    if not found:
+        return None
+    at = first - max(len(phrase.split()) for phrase in found)
+    name = at > start and index.document.text[index.starts[at]].isupper()  # "in May"
+    apart = any(_breaks(index, position) for position in range(at, first))
+    return None if name or apart or _superlative(index, first) else at
+
+
+def _superlative(index: Index, first: int) -> bool:
+    """Whether a quotation begins behind "the most", which limits nothing: "the most vulnerable children"."""
+    return index.keys[max(first - 2, 0) : first] == ["the", "most"]
 
 
 def _limited(words: list[str]) -> bool:
