@@ -62,7 +62,6 @@ _THEY = compiled(  # "we were ‘good’", "it is the third ‘good’", "they r
     r"(?: (?:still|now|also|all|both|then|judged|rated))*"
     rf"(?: (?:the|our|its|an?))?(?: (?:second|third|fourth|first))? [{QUOTE}]*$"
 )
-_LEADERS = compiled(r"\b(?:our|its|the|their|senior) leaders\b|^leaders(?= ?[-:|(])")
 _LED = 3  # characters between "two areas" and the areas: ": ", " ("
 
 
@@ -201,8 +200,6 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
             return UNKNOWN
         beside = _beside_overall(names, before) if nearest.group().startswith("overall") else ()
         return Scope((*beside, OVERALL), told, since=nearest.start() if told else None)
-    if (led := _LEADERS.search(before)) and names.bridged(before[led.end() :]):
-        return Scope(("leadership",))
     low = word.marked or word.grade in ("requires_improvement", "inadequate")
     if low and _THEY.search(before) and not names.areas.search(sentence[: word.start]):
         return Scope((OVERALL,))

@@ -77,6 +77,9 @@ _AT_INSPECTION = compiled(  # "was also inadequate at its previous inspection"
     rf"|most recent) (?:\w+ )?inspection\b"
     rf"|[{QUOTE}]* when (?:it|we|they)(?: was| were)? last (?:inspected|visited)\b"
 )
+_GETS = compiled(r"\b(?:get|gets|getting|given|receiv(?:e|es|ed|ing)|offered)(?: now)? an? (?:consistently )?$")
+_SERVICE = compiled(r" service\b")
+_PART = compiled(r"\b(?:most|many|some|majority|few|all)\b")
 _WITH = compiled(rf"[{QUOTE}]* (?:with|and) $")
 _ADDED = compiled(r"\b(?:elements|features|aspects)\b")
 
@@ -139,5 +142,7 @@ def beside_area(areas: re.Pattern[str], before: str, rest: str, listing: bool) -
     towards = _TOWARDS_AREA.match(rest)
     if towards and areas.match(rest, towards.end()):
         return True
+    if _SERVICE.match(rest) and areas.search(before):
+        return _GETS.search(before) is not None and _PART.search(before) is None
     named = list(areas.finditer(before)) if (listing and _AFTER.match(rest)) or _DATED.match(rest) else []
     return bool(named) and _AREA_BEFORE.fullmatch(before, named[-1].end()) is not None
