@@ -54,15 +54,16 @@ def choose(release: Document, folder: str) -> Choice:
     own = sorted(
         {one.start: one for one in _of_authority(folder, found, said)}.values(), key=lambda one: one.start or ""
     )
-    at, reason = _which(release, own, said)
-    if not reason:
+    chosen = _which(release, own, said)
+    if chosen is None:
         names = ", ".join(name(one.document) for one in own)
         raise InputError(folder, f"nothing in the release tells which inspection it is about; name one of {names}")
+    at, reason = chosen
     return Choice(own[at], tuple(one for one in own if (one.start or "") < (own[at].start or "")), reason)
 
 
-def _which(release: Document, own: Sequence[Inspection], said: Sequence[Folded]) -> tuple[int, str]:
-    """Which of an authority's reports a release is about, and why; no reason where nothing tells."""
+def _which(release: Document, own: Sequence[Inspection], said: Sequence[Folded]) -> tuple[int, str] | None:
+    """Which of an authority's reports a release is about, by its number, and why; None where nothing tells."""
     if len(own) == 1:
         return 0, "the only report there on an authority that it names"
     dates = [when for words in said if not pattern("past").search(words.text) and (when := date_in(words.text))]
@@ -78,7 +79,7 @@ def _which(release: Document, own: Sequence[Inspection], said: Sequence[Folded])
             return counts.index(best), reason
     dated = _dated(release)
     before = [at for at, one in enumerate(own) if one.start and one.start <= dated]
-    return (before[-1], f"the latest before {dated}") if before else (0, "")
+    return (before[-1], f"the latest before {dated}") if before else None
 
 
 def _dated(release: Document) -> str:

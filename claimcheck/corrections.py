@@ -15,18 +15,27 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.language.typography import DOUBLE
 from claimcheck.language.words import Word, words
 from claimcheck.match.wording import OPEN_EDIT, wording_of
-from claimcheck.model import Document, Passage, Span
+from claimcheck.model import Document, Finding, Passage, Span
 
 Change = tuple[Span, str]
 """A span of the release's text, and what to put in its place."""
 
+_RULE = "altered-quote"
 _CLOSING = ".,;:!?…"
 _SENTENCE_END = compiled(r"[.!?]\s+")
 _DIGITS = compiled(r"\d+")
 _NESTED = str.maketrans({'"': "'", "“": "‘", "”": "’"})
 
 
-def corrections(document: Document, passage: Passage, suggestion: str) -> list[Change]:
+def corrections(finding: Finding) -> list[Change]:
+    """What to replace in the release so that an altered quotation has the report's words; for others nothing."""
+    at = finding.in_release
+    if finding.rule != _RULE or finding.suggestion is None or at is None:
+        return []
+    return _corrections(at.document, at.passage, finding.suggestion)
+
+
+def _corrections(document: Document, passage: Passage, suggestion: str) -> list[Change]:
     """What to replace in a quotation so that it says what is suggested; the whole of it where that would cut marks."""
     text = document.text
     if text[: passage[0].start].endswith(tuple(DOUBLE)):

@@ -14,7 +14,6 @@ from claimcheck.corrections import Change, corrections
 from claimcheck.model import Document, InputError, Result
 from claimcheck.read import Format, format_of, load, parse
 
-_RULE = "altered-quote"
 _LINE = compiled(r"[^\n]*\n|[^\n]+")
 _UNWRITTEN: dict[Format, str] = {"pdf": "a PDF", "odt": "an OpenDocument file", "html": "a web page"}
 
@@ -43,13 +42,9 @@ def changes(result: Result) -> tuple[Change, ...]:
 
     Waived findings are left alone.
     """
-    document = result.comparison.release.document
-    found: list[Change] = []
-    for finding in result.findings:
-        if finding.rule == _RULE and finding.suggestion and finding.waived is None:
-            found += corrections(document, finding.locations[0].passage, finding.suggestion)
+    found = {change for finding in result.findings if finding.waived is None for change in corrections(finding)}
     kept: list[Change] = []
-    for span, text in sorted(set(found)):
+    for span, text in sorted(found):
         if not kept or kept[-1][0].end <= span.start:
             kept.append((span, text))
     return tuple(kept)

@@ -28,7 +28,6 @@ _ABOUT = "data:text/plain," + quote(
     "differ. Its rules are described in docs/rules of its repository and by: claimcheck explain RULE"
 )
 """A validator asks for an address that tells of the tool; claimcheck has no page of its own on the web."""
-_REWRITTEN = "altered-quote"
 _URI = "/%:=&?~#+!$,;'@()*[]"
 
 Json = dict[str, Any]
@@ -187,9 +186,7 @@ def _range(document: Document, passage: Passage) -> Json:
 
 def _fix(finding: Finding, at: Location) -> Json | None:
     """The replacements that give an altered quotation the report's words."""
-    if finding.rule != _REWRITTEN or not finding.suggestion or not at.document.lines:
-        return None
-    changes = corrections(at.document, at.passage, finding.suggestion)
+    changes = corrections(finding) if at.document.lines else []
     if not changes:
         return None
     return {

@@ -60,32 +60,46 @@ def check(case: Comparison) -> Iterator[Finding]:
 
 
 def _wrong(case: Comparison, sentence: Sentence) -> Iterator[Finding]:
-    inspection = case.inspection
+    """A finding for each date in a sentence that is not the report's."""
+    words, inspection = sentence.words, case.inspection
     start = date.fromisoformat(inspection.start or "")
-    last = date.fromisoformat(inspection.published or inspection.end or inspection.start or "")
-    came = _CAME.search(sentence.words)
-    if came:
-        month = MONTHS.index(came["month"]) + 1
-        year = int(came["year"]) if came["year"] else None
-        if not any(month == at.month and year in (None, at.year) for at in _months(start, last)):
-            told = f"{came['month'].capitalize()} {year or ''}".strip()
-            yield _finding(case, sentence, f"that the inspection was in {told}; it began on {_day(start)}")
-    spanned = _span(sentence.words, start.year)
-    if spanned and (spanned[1] < start - _WEEKS or spanned[0] > last):
-        first, end = spanned
-        yield _finding(
-            case, sentence, f"that the inspection was from {_day(first)} to {_day(end)}; it began on {_day(start)}"
-        )
-    published = _PUBLISHED.search(sentence.words)
-    if published and inspection.published:
-        out = date.fromisoformat(inspection.published)
-        year = int(published["year"] or out.year)
-        try:
-            day = date(year, MONTHS.index(published["month"]) + 1, int(published["day"]))
-        except ValueError:
-            return
-        if abs((day - out).days) > _NEWS:
-            yield _finding(case, sentence, f"that the report came out on {_day(day)}; it did on {_day(out)}")
+    out = date.fromisoformat(inspection.published) if inspection.published else None
+    last = out or date.fromisoformat(inspection.end or inspection.start or "")
+    for told in (_other_month(words, start, last), _other_days(words, start, last), _other_publication(words, out)):
+        if told:
+            yield Finding(f"The release says that {told}.", (in_release(case, sentence.passage), in_title(case)))
+
+
+def _other_month(words: str, start: date, last: date) -> str:
+    """What is told of the month in which the inspectors came, where it is not one of the inspection's."""
+    came = _CAME.search(words)
+    if came is None:
+        return ""
+    month, year = MONTHS.index(came["month"]) + 1, int(came["year"]) if came["year"] else None
+    if any(month == at.month and year in (None, at.year) for at in _months(start, last)):
+        return ""
+    told = f"{came['month'].capitalize()} {year or ''}".strip()
+    return f"the inspection was in {told}; it began on {_day(start)}"
+
+
+def _other_days(words: str, start: date, last: date) -> str:
+    """What is told of the first and last day of the inspection, where it lies wholly before or after these."""
+    spanned = _span(words, start.year)
+    if spanned is None or (spanned[1] >= start - _WEEKS and spanned[0] <= last):
+        return ""
+    return f"the inspection was from {_day(spanned[0])} to {_day(spanned[1])}; it began on {_day(start)}"
+
+
+def _other_publication(words: str, out: date | None) -> str:
+    """What is told of the day on which the report came out, where it did on quite another."""
+    published = _PUBLISHED.search(words)
+    if published is None or out is None:
+        return ""
+    try:
+        day = date(int(published["year"] or out.year), MONTHS.index(published["month"]) + 1, int(published["day"]))
+    except ValueError:
+        return ""
+    return f"the report came out on {_day(day)}; it did on {_day(out)}" if abs((day - out).days) > _NEWS else ""
 
 
 def _months(first: date, last: date) -> Iterator[date]:
@@ -120,10 +134,6 @@ def _tells_this(case: Comparison, sentence: Sentence) -> bool:
     if _OTHER_VISIT.search(sentence.words) or pattern("past").search(sentence.words):
         return False
     return not names_of(case).other_authorities(sentence.folded, case.release.document.text)
-
-
-def _finding(case: Comparison, sentence: Sentence, told: str) -> Finding:
-    return Finding(f"The release says {told}.", (in_release(case, sentence.passage), in_title(case)))
 
 
 def _day(day: date) -> str:
