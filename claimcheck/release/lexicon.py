@@ -53,6 +53,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     term_heads: frozenset[str]
     grade_words: frozenset[str]
     grade_fillers: frozenset[str]
+    former_grades: frozenset[str]
     highlights: frozenset[str]
     circumstance: frozenset[str]
     determiners: frozenset[str]
@@ -63,6 +64,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     addressed: frozenset[str]
     addressees: frozenset[str]
     occasions: frozenset[str]
+    dating: frozenset[str]
     received: frozenset[str]
     other_inspectors: frozenset[str]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from claimcheck.cache.patterns import compiled
 from claimcheck.model import Span
 from claimcheck.release.authorities import settles, turns
@@ -23,6 +25,8 @@ _THEN = compiled(
 )
 _BEFORE_DOCUMENT = ("in", "at", "after", "during", "following", "from")
 _DATED = compiled(r"\W*(?:[A-Z][a-z]+ )?((?:19|20)\d\d) ?[:–]")
+_YEARS_AFTER = compiled(r"\b(?:years?|months) after $")
+_OF_INSPECTOR = ("his report", "her report")
 _YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _THEN_AFTER = compiled(r" (?:back )?in (?:[a-z]{3,9} )?((?:19|20)\d\d)\b")
 
@@ -39,6 +43,7 @@ class Mentions:
         for token, following in pairwise(self.tokens):
             if token.text.endswith("inspector") and token.kind != "other" and following.kind == "name":
                 memory.inspector = following.text.rpartition(" ")[2]
+                self.tokens = [replace(t, kind="report") if t.text in _OF_INSPECTOR else t for t in self.tokens]
         self.names_the_report = any(token.kind == "report" for token in self.tokens)
         memory.report_here = memory.report_here or self.names_the_report
         shown = frame.text[span.start : span.end]
@@ -191,6 +196,10 @@ class Mentions:
         if found_after and self.setting.year is not None and int(found_after.group(1)) < self.setting.year:
             return True
         told = self.frame.text[start:end].lower()
+        if any(token.text == "now" for token in self.tokens[low:high]):
+            return False
+        if _YEARS_AFTER.search(told[: self.tokens[low].start - start]):
+            return True
         for found in _THEN.finditer(told, told.rfind(", but ") + 1):
             year = found.group(1) or found.group(2)
             if year is None or (self.setting.year is not None and int(year) < self.setting.year):

@@ -115,14 +115,14 @@ def _settle(text: str, quotation: Quotation, voice: Voice, inside: Sequence[Quot
     """The source, where what the quotation says of itself outweighs who is said to speak."""
     shown = text[quotation.inner.start : quotation.inner.end]
     words = _WORD.findall(fold_text(shown))
-    if _is_term(words):
+    nobodys = voice.source == "unknown"
+    reports = voice.source == "report"
+    if _is_term(words) and not (reports and set(words) <= lexicon().former_grades):
         return "term"
     following = _WORD.match(text, min(quotation.outer.end + 1, len(text)))
     headed = following is not None and following.group().lower() in lexicon().term_heads
     capitals = [w[0].isupper() for w in shown.split() if len(w) > _SHORT_WORD]
     titled = len(words) > 1 and bool(capitals) and all(capitals)
-    nobodys = voice.source == "unknown"
-    reports = voice.source == "report"
     named = titled if voice.implied else titled or headed
     if len(words) <= _LONGEST_TITLE and ((nobodys and named) or (reports and titled and headed)):
         return "term"

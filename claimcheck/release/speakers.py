@@ -88,7 +88,7 @@ def _kind(words: list[tuple[str, int, int]], at: int, found: list[Token]) -> tup
                 continue
             if phrase == "visit" and found and found[-1].text in ("to", "we", "i", "they", "inspectors"):
                 continue
-            if kind == "verb" and phrase in lexicon().ambiguous and not _may_be_verb(found):
+            if kind == "verb" and phrase in lexicon().ambiguous and not _may_be_verb(phrase, found):
                 continue
             if phrase == "ofsted" and any(w[0].lower() in lexicon().compounds for w in words[at + 1 : at + 2]):
                 continue
@@ -135,9 +135,9 @@ def _is_verb_here(phrase: str, found: list[Token]) -> bool:
     return phrase in lexicon().narrating and found[back].kind in ("report", "other", "unknown", "it")
 
 
-def _may_be_verb(found: list[Token]) -> bool:
+def _may_be_verb(phrase: str, found: list[Token]) -> bool:
     """Whether a form that may be a noun stands where a verb does: behind a subject, an adverb, "and" or a quotation."""
-    if not found:
+    if not found or (found[-1].kind == "held" and phrase in lexicon().term_heads):  # "a “good” rating"
         return False
     last = found[-1]
     if last.text.isdigit() and len(found) > 1:
@@ -218,7 +218,8 @@ def _whose(token: Token, modifiers: set[str], words: list[tuple[str, int, int]],
         return "unknown" if ofsteds else "other"
     if modifiers & lexicon().never or (modifiers & lexicon().elsewhere and not ofsteds):
         return "other"
-    years = {int(m) for m in modifiers if _YEAR.fullmatch(m)}
+    dated = following[:4] if following[:1] and following[0] in lexicon().dating else []
+    years = {int(m) for m in (*modifiers, *dated) if _YEAR.fullmatch(m)}
     if setting.year and years and not years & {setting.year, setting.year + 1}:
         return "other"
     if token.text == "report" and setting.authority and not ofsteds:
