@@ -13,8 +13,6 @@ from claimcheck.release.wording import pattern
 _RELATIVE = compiled(r"[ ,-]*(?:when|where|which) ")
 _INSPECTED = compiled(r"\b(?:inspection|visit|report|review)\b")
 _SINCE_WORD = compiled(r"\bsince\b")
-_DATING = compiled(r",? ?(?:in|on|during|at|from|of) (?:the )?(?:\w+ ){0,3}(?:19|20)\d\d,? ?")
-_AGO_IT_WAS = compiled(r"^[ ,;-]*(?:[\w-]+ ){1,4}ago,? (?:it|they|we|the \w+) (?:was|were|had|is|are)\b")
 _LATER = compiled(r"^ ?,? ?after (?:being|having)\b|\b(?:years?|months?|weeks?|decades?) (?:after|since|on from)\b")
 _ONLY_DATE = compiled(
     rf"[ ,;:(-]*(?:(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}|{'|'.join(m[:3] for m in MONTHS)})\.? )?(?:19|20)\d\d ?[:)-]*"
@@ -35,7 +33,6 @@ def stretch_of(word: GradeWord, sentence: str) -> tuple[str, str]:
         first -= 1
     left = sentence[bounds[first] : start]
     opens = not bounds[first] or left.startswith((", and ", ", but ", "; ", ", then "))
-    opens = opens or _DATING.fullmatch(left.lstrip(" -,(")) is not None
     opens = opens or (left.lstrip().startswith("(") and _ONLY_DATE.fullmatch(left) is not None)  # "good (2019: …"
     if first < index and opens:
         around = f"{left} {around}"
@@ -45,9 +42,7 @@ def stretch_of(word: GradeWord, sentence: str) -> tuple[str, str]:
             around = f"{_SINCE_WORD.sub(' in ', left)} {around}"
     if index + 2 < len(bounds) and end < high:
         right = sentence[end : min(bounds[index + 2], high)]
-        if (
-            pattern("starts").match(right.lstrip(", ;(-")) and not _LATER.search(right) and not _AGO_IT_WAS.match(right)
-        ) or right.startswith("("):
+        if (pattern("starts").match(right.lstrip(", ;(-")) and not _LATER.search(right)) or right.startswith("("):
             around = f"{around} {right}"
     return part, around
 
