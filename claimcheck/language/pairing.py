@@ -113,7 +113,7 @@ def _pair(text: str, *, continued: bool) -> tuple[list[Quotation], int | None]:
             runs_on = runs_on or next_single[number] == "close"
             if closed_later[number] if mark.listed else runs_on:
                 continue
-        if _acts_as_opener(mark, bool(inside)):
+        if _acts_as_opener(mark, inside=bool(inside)):
             resumes = bool(inside) and mark.family == "double" and _after_sentence(text, mark)
             if resumes:
                 pairs.append((inside[-1], None))
@@ -137,7 +137,7 @@ def _pair(text: str, *, continued: bool) -> tuple[list[Quotation], int | None]:
     return _nested(text, marks, [*pairs, *((i, None) for i in unclosed)]), stray
 
 
-def _acts_as_opener(mark: Mark, inside: bool) -> bool:
+def _acts_as_opener(mark: Mark, *, inside: bool) -> bool:
     """Whether a mark opens: by its shape and by what stands beside it.
 
     Where these tell nothing, or not the same, it opens unless it stands inside a quotation.
@@ -225,10 +225,6 @@ def _balance(marks: list[Mark]) -> list[int]:
     found = []
     for mark in reversed(marks):
         found.append(best[mark.family])
-        step = 1 if _may_close(mark) else -1
+        step = -1 if _acts_as_opener(mark, inside=True) else 1
         best[mark.family] = max(0, best[mark.family] + step)
     return found[::-1]
-
-
-def _may_close(mark: Mark) -> bool:
-    return not _acts_as_opener(mark, True)

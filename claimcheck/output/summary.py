@@ -91,7 +91,7 @@ def _sheet(batch: Batch, fail_on: FailOn, width: int, colour: bool, show_waived:
         if _in_full(result, fail_on, show_waived):
             yield whole(result, width=width, colour=colour, show_waived=show_waived, paths=True) + "\n"
         else:
-            clear.line(_pair(result), Text(tally(result), QUIET))
+            clear.line(f"{_release(result)} against {_report(result)}", Text(tally(result), QUIET))
     end.line(Text(totals.told(batch), STRONG))
     yield "\n".join(part for part in (clear.text, end.text) if part)
 
@@ -125,10 +125,6 @@ def _annotations(batch: Batch, fail_on: FailOn) -> Iterator[str]:
 
 def _in_full(result: Result, fail_on: FailOn, show_waived: bool) -> bool:
     return result.fails(fail_on) or bool(show_waived and result.waived)
-
-
-def _pair(result: Result) -> str:
-    return f"{_release(result)} against {_report(result)}"
 
 
 def _release(result: Result) -> str:

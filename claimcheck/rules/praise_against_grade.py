@@ -51,12 +51,12 @@ def _praised(case: Comparison, sentence: Sentence, judgement: Judgement) -> int 
     """Where the sentence praises the area as the report's or inspectors' word; None where it does not."""
     praise = getattr(lexicon(), _LOW[judgement.grade])
     names = names_of(case)
+    of_inspectors = spin_pattern("inspectorate").search(sentence.words) is not None
     for found in re.finditer(rf"\b{praise}{_BETWEEN}", sentence.words):
         named = names.area_at(sentence.words, found.end())
         at = sentence.offset(found)
-        own = speaker_at(case, at) is not None and not spin_pattern("inspectorate").search(sentence.words)
-        attributed = in_report_quote(case, at) or spin_pattern("inspectorate").search(sentence.words)
-        if named == judgement.area and attributed and not own and not denied(sentence.words, found.start()):
+        attributed = of_inspectors or (in_report_quote(case, at) and speaker_at(case, at) is None)
+        if named == judgement.area and attributed and not denied(sentence.words, found.start()):
             return at
     return None
 

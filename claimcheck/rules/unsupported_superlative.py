@@ -86,7 +86,7 @@ def _claim(sentence: Sentence) -> re.Match[str] | None:
 def _counted(case: Comparison, claim: re.Match[str], sentence: str) -> str | None:
     """What the history counts against the claim; "" where it bears it out, None where it cannot tell."""
     kind = next(kind for kind, pattern in _superlatives().items() if pattern is claim.re)
-    area, region, own = _area(case, sentence), region_named(sentence), _own(case)
+    area, region, own = _area(case, sentence), region_named(sentence), known_name(case.inspection.authority or "")
     beyond = sentence.replace(region.group(), " ") if region else sentence
     within = authorities_of(region["region"]) if region else ()
     scale, grade = scale_of(case.inspection), case.inspection.grade(area) if area else None
@@ -141,10 +141,6 @@ def _area(case: Comparison, sentence: str) -> str | None:
     return area if len(areas) < 2 and told <= {case.inspection.grade(area)} else None
 
 
-def _own(case: Comparison) -> str | None:
-    return known_name(case.inspection.authority) if case.inspection.authority else None
-
-
 def _same_family(one: str, other: str | None) -> bool:
     """Whether two frameworks are editions of one inspection ("ilacs_2018", "ilacs_2023")."""
     return one.partition("_")[0] == (other or "").partition("_")[0]
@@ -152,8 +148,7 @@ def _same_family(one: str, other: str | None) -> bool:
 
 def _published(inspection: Inspection) -> str | None:
     """The day the report came out, from the history where it does not print it."""
-    past = grades_of(inspection.authority) if inspection.authority else ()
-    known = (p.published for p in past if inspection.start and p.start == inspection.start)
+    known = (p.published for p in grades_of(inspection.authority or "") if p.start == inspection.start)
     return inspection.published or next(known, None) or inspection.end
 
 

@@ -8,29 +8,23 @@ import pytest
 
 from claimcheck.model import InputError
 from claimcheck.read import read
+from tests.trust.files import FONT, pdf_of, stream
 
 
 def pdf(*pages: str) -> bytes:
     """A minimal PDF that shows each page's lines in Helvetica."""
-    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", FONT]
     kids = []
     for page in pages:
         lines = " ".join(f"({line}) Tj 0 -14 Td" for line in page.splitlines())
-        stream = f"BT /F1 11 Tf 60 760 Td {lines} ET"
-        objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
+        objects.append(stream(f"BT /F1 11 Tf 60 760 Td {lines} ET".encode("latin-1")))
         objects.append(
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
-            f"/Contents {len(objects)} 0 R>>"
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>"
+            % len(objects)
         )
-        kids.append(f"{len(objects)} 0 R")
-    objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
-    data, offsets = "%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(data))
-        data += f"{number} 0 obj{body}endobj\n"
-    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    trailer = f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(data)}\n%%EOF\n"
-    return f"{data}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode("latin-1")
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<</Type/Pages/Kids[%b]/Count %d>>" % (b" ".join(kids), len(kids))
+    return pdf_of(objects)
 
 
 PAGE = "Inspection of Fenmoor local authority services\nChildren are seen by social workers who know them well."

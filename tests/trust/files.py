@@ -10,7 +10,7 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 SENTENCE = b"Children are seen by social workers who know them well."
 
 
@@ -34,7 +34,7 @@ def one_page(content: bytes, entries: bytes = b"", resources: bytes = b"", *more
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>%b>>/Contents 5 0 R>>"
     pages = b"<</Type/Pages/Kids[4 0 R]/Count 1>>"
     return pdf_of(
-        [b"<</Type/Catalog/Pages 2 0 R>>", pages, _FONT, page % resources, stream(content, entries), *more], trailer
+        [b"<</Type/Catalog/Pages 2 0 R>>", pages, FONT, page % resources, stream(content, entries), *more], trailer
     )
 
 
