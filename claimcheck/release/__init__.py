@@ -5,9 +5,9 @@ from __future__ import annotations
 from claimcheck.model import Document, InputError, Inspection, Release
 from claimcheck.read.files import refuse_too_long
 from claimcheck.release.claims import find_claims
-from claimcheck.release.parts import read_parts
 from claimcheck.release.quotes import find_quotes
-from claimcheck.release.speakers import Setting
+from claimcheck.release.reader import read_parts
+from claimcheck.release.setting import Setting
 from claimcheck.release.statements import find_statements
 
 _MOST_CHARACTERS = 100_000

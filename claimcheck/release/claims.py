@@ -14,7 +14,7 @@ from claimcheck.release.attribution import according
 from claimcheck.release.clauses import Sentence
 from claimcheck.release.frames import frame
 from claimcheck.release.parts import Part, Spoken
-from claimcheck.release.speakers import Setting
+from claimcheck.release.setting import Setting
 from claimcheck.release.telling import telling
 from claimcheck.release.voices import Clause, Memory, Voice
 from claimcheck.report.framework import frameworks

@@ -6,29 +6,23 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from claimcheck.cache.patterns import compiled
 from claimcheck.model import Span
 from claimcheck.release.authorities import settles, turns
 from claimcheck.release.frames import Frame
 from claimcheck.release.lexicon import Kind, lexicon
-from claimcheck.release.speakers import MENTIONS, Setting, Token, source_of, tokens
+from claimcheck.release.setting import Setting
+from claimcheck.release.speakers import MENTIONS, Token, source_of, tokens
+from claimcheck.release.then import names_earlier_year, opens_with_earlier_year, tells_of_then
 from claimcheck.release.voices import Memory, Voice
 
 _FURTHEST = 120
 _LONGEST_SPEAKER = 240
 _PIECES_ELSEWHERE = 2
+_NEAR = 30
+"""Characters behind a verb that may date it."""
 _BEFORE_SUBJECT = {"comma", "stop", "conjunction", "relative", "adverb", "held", "according"} | MENTIONS
-_THEN = compiled(
-    r"(?:^|, )(?:back |but |and )?in (?:[a-z]+ )?((?:19|20)\d\d)\b|\blast year\b|\bin (?:its|their|the) annual report\b"
-    r"|\b(?:years?|months) (?:ago|earlier|before)\b|^(?:previously|last time|at (?:the|that) time|back then)\b"
-    r"|\b(?:when|who (?:came|called|visited|inspected|went in)) [^,]{0,60}in ((?:19|20)\d\d)\b"
-)
 _BEFORE_DOCUMENT = ("in", "at", "after", "during", "following", "from")
-_DATED = compiled(r"\W*(?:[A-Z][a-z]+ )?((?:19|20)\d\d) ?[:–]")
-_YEARS_AFTER = compiled(r"\b(?:years?|months) after $")
 _OF_INSPECTOR = ("his report", "her report")
-_YEAR = compiled(r"\b(?:19|20)\d\d\b")
-_THEN_AFTER = compiled(r" (?:back )?in (?:[a-z]{3,9} )?((?:19|20)\d\d)\b")
 
 
 class Mentions:
@@ -186,24 +180,13 @@ class Mentions:
         """Whether the sentence speaks of another authority, year or report before it names the inspectors."""
         if self.is_elsewhere(max(at, verb)):
             return True
-        dated = _DATED.match(self.frame.text, self.span.start, self.span.end)
-        if dated and self.setting.year is not None and int(dated.group(1)) < self.setting.year:
+        if opens_with_earlier_year(self.frame.text[self.span.start : self.span.end], self.setting.year):
             return True
         low, high = min(at, verb), max(at, verb)
-        start = self.tokens[self.start_of_clause(low)].start
-        end = self.tokens[high].end
-        found_after = _THEN_AFTER.match(self.frame.text[end : end + 30].lower())
-        if found_after and self.setting.year is not None and int(found_after.group(1)) < self.setting.year:
+        start, end = self.tokens[self.start_of_clause(low)].start, self.tokens[high].end
+        words, following = self.frame.text[start:end].lower(), self.frame.text[end : end + _NEAR].lower()
+        if tells_of_then(words, self.tokens[low].start - start, following, self.setting.year):
             return True
-        told = self.frame.text[start:end].lower()
-        if any(token.text == "now" for token in self.tokens[low:high]):
-            return False
-        if _YEARS_AFTER.search(told[: self.tokens[low].start - start]):
-            return True
-        for found in _THEN.finditer(told, told.rfind(", but ") + 1):
-            year = found.group(1) or found.group(2)
-            if year is None or (self.setting.year is not None and int(year) < self.setting.year):
-                return True
         return self._documents(at, verb, "other")
 
     def _documents(self, at: int, verb: int, kind: Kind) -> bool:
@@ -221,8 +204,7 @@ class Mentions:
         """Whose voice a verb at `at` has that only the report is likely to be the subject of."""
         if self._tells_of_another(at, at):
             return Voice("other", implied=True)
-        then = [int(year) for year in _YEAR.findall(self.before_quotation(at))]
-        doubtful = self.setting.year is not None and any(year < self.setting.year for year in then)
+        doubtful = names_earlier_year(self.before_quotation(at), self.setting.year)
         return Voice("unknown" if doubtful else "report", implied=True)
 
     def start_of_clause(self, at: int) -> int:

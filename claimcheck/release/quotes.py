@@ -16,7 +16,7 @@ from claimcheck.release.clauses import Sentence
 from claimcheck.release.frames import frame
 from claimcheck.release.lexicon import lexicon
 from claimcheck.release.parts import FIRST_PERSON, Part
-from claimcheck.release.speakers import Setting
+from claimcheck.release.setting import Setting
 from claimcheck.release.voices import Memory, Voice
 
 _WORD = compiled(r"[^\W_][\w'-]*")

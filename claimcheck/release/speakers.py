@@ -8,12 +8,13 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.model import Source
 from claimcheck.release.frames import HELD
 from claimcheck.release.lexicon import Kind, classes, first_words, lexicon, verbs_by_place, vocabulary
+from claimcheck.release.setting import Setting
+from claimcheck.release.whose import whose
 
 MENTIONS: frozenset[Kind] = frozenset({"report", "other", "unknown", "person", "group", "name", "it", "they"})
 
 _WORD = compiled(rf'"{HELD}[.,!?;:]?"|[^\W_][\w\'&/-]*(?:\.(?=\w))?|[^\w\s]')
 _OWNED = compiled(r"'s$|(?<=s)'$")
-_YEAR = compiled(r"(?:19|20)\d\d")
 _LONGEST_MODIFIER = 200
 _MODIFIERS = 6
 _LOOK_RIGHT = 6
@@ -27,17 +28,6 @@ class Token(Struct, frozen=True):
     end: int
     text: str
     """In lower case."""
-
-
-class Setting(Struct, frozen=True):
-    """What is known of the inspection: the year it began, the authority's name in lower case, who led it."""
-
-    year: int | None = None
-    authority: str | None = None
-    inspector: str | None = None
-    """The lead inspector's surname in lower case."""
-    others: frozenset[str] = frozenset()
-    """Other authorities that the text names."""
 
 
 def tokens(text: str, start: int, end: int, setting: Setting) -> list[Token]:
@@ -194,57 +184,13 @@ def _with_modifiers(
     del found[kept:]
     start = taken_tokens[0].start if taken_tokens else token.start
     modifiers = {word for t in taken_tokens for word in t.text.split()}
-    return Token(_whose(token, modifiers, words, after, setting), start, token.end, text[start : token.end].lower())
+    following = [w[0].lower() for w in words[after : after + _LOOK_RIGHT]]
+    kind = whose(token.kind, token.text, modifiers, following, setting)
+    return Token(kind, start, token.end, text[start : token.end].lower())
 
 
 def _describes_role(word: Token, text: str) -> bool:
     return text[word.start].isupper() or word.text in lexicon().role_words or word.text.endswith(("'s", "s'"))
-
-
-def _whose(token: Token, modifiers: set[str], words: list[tuple[str, int, int]], after: int, setting: Setting) -> Kind:
-    if token.kind not in ("report", "other") or token.text in lexicon().other_bodies:
-        return token.kind
-    following = [w[0].lower() for w in words[after : after + _LOOK_RIGHT]]
-    if token.text in lexicon().inspectors or token.text == "ofsted":
-        another = modifiers & lexicon().other_inspectors or (token.text == "regulator" and following[:1] == ["of"])
-        another = another or (following[:1] == ["from"] and bool(lexicon().other_bodies & set(following[1:3])))
-        return "other" if another else "report"
-    ofsteds = bool(modifiers & lexicon().overrides)
-    if token.kind == "other":
-        if token.text == "annual report" or (following[:1] == ["to"] and set(following[1:5]) & lexicon().addressed):
-            return "other"
-        addressee = following[:1] == ["to"] and bool(lexicon().addressees & set(following))
-        ofsteds = ofsteds or addressee or (following[:1] == ["from"] and _names_inspectors(following))
-        return "unknown" if ofsteds else "other"
-    if modifiers & lexicon().never or (modifiers & lexicon().elsewhere and not ofsteds):
-        return "other"
-    dated = following[:4] if following[:1] and following[0] in lexicon().dating else []
-    years = {int(m) for m in (*modifiers, *dated) if _YEAR.fullmatch(m)}
-    if setting.year and years and not years & {setting.year, setting.year + 1}:
-        return "other"
-    if token.text == "report" and setting.authority and not ofsteds:
-        owners = {m.removesuffix("'s") for m in modifiers if m.endswith("'s")} - lexicon().times
-        if any(owner not in setting.authority for owner in owners):
-            return "other"
-    if token.text == "visit" and "a" in modifiers and not ofsteds:
-        return "unknown"
-    return "other" if _from_elsewhere(following) else "report"
-
-
-def _names_inspectors(words: list[str]) -> bool:
-    return any(w.removesuffix("'s") in ("ofsted", "report") or w in lexicon().inspectors for w in words)
-
-
-def _from_elsewhere(following: list[str]) -> bool:
-    """Whether "by …", "from …" or "to committee" after a report says that it is somebody else's."""
-    if following[:1] in (["by"], ["from"]):
-        stranger = any(classes().get(w) in ("determiner", "group", "person", "other") for w in following[1:2])
-        return stranger and not _names_inspectors(following)
-    if following[:1] == ["into"] and lexicon().occasions & set(following):
-        return True
-    to_somebody = bool({"to", "for"} & set(following[:2]))
-    laid = following[:2] == ["to", "be"] and following[2:3] not in (["proud"], ["celebrated"], ["welcomed"])
-    return laid or (to_somebody and bool(lexicon().audiences & set(following[1:4])))
 
 
 def source_of(kind: Kind) -> Source:

@@ -12,9 +12,9 @@ from msgspec import Struct, yaml
 from claimcheck.model import Claim, Document, Piece, Quote, Span
 from claimcheck.read.text import read_text
 from claimcheck.release.claims import find_claims
-from claimcheck.release.parts import read_parts
 from claimcheck.release.quotes import find_quotes
-from claimcheck.release.speakers import Setting
+from claimcheck.release.reader import read_parts
+from claimcheck.release.setting import Setting
 
 
 class Item(Struct, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ import yaml
 from claimcheck.language.fold import fold_text
 from claimcheck.read import read
 from claimcheck.release import find_quotes, read_parts
-from claimcheck.release.speakers import Setting
+from claimcheck.release.setting import Setting
 
 CASES = ("2014", "2015", "2019", "2019-release", "2024", "2024-committee")
 
