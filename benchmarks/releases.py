@@ -22,7 +22,7 @@ from typing import Any
 from claimcheck.check import compare, read_report
 from claimcheck.history import grades_of
 from claimcheck.language.sentences import sentences
-from claimcheck.model import Document, Inspection, Result
+from claimcheck.model import Document, Finding, Inspection, Result
 from claimcheck.read.text import read_text
 from claimcheck.report.framework import framework
 
@@ -134,6 +134,11 @@ def judge(text: str, inspection: Inspection) -> Result:
     return compare(read_text("release.txt", text, ""), inspection)
 
 
+def accusations(result: Result) -> list[Finding]:
+    """What is held against a release: every error and warning but for what it leaves out."""
+    return [f for f in result.findings if f.level != "note" and f.rule not in OMISSIONS]
+
+
 def graded_reports(folder: Path, count: int, rng: random.Random) -> list[dict[str, Any]]:
     """The facts of at most so many reports with an overall grade, drawn from the folder's truth.jsonl."""
     truths = [json.loads(line) for line in (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -160,13 +165,12 @@ def main() -> None:
     for truth in chosen:
         inspection = inspections[truth["file"]]
         text = faithful(rng, truth, inspection)
-        for finding in judge(text, inspection).findings:
-            if finding.level != "note" and finding.rule not in OMISSIONS:
-                false[finding.rule] += 1
-                if options.show in (finding.rule, "all"):
-                    print(f"--- {truth['file']} {finding.rule}: {finding.message}")
-                    for location in finding.locations[:2]:
-                        print(f"    {location.role}: {location.document.show(location.passage)[:300]}")
+        for finding in accusations(judge(text, inspection)):
+            false[finding.rule] += 1
+            if options.show in (finding.rule, "all"):
+                print(f"--- {truth['file']} {finding.rule}: {finding.message}")
+                for location in finding.locations[:2]:
+                    print(f"    {location.role}: {location.document.show(location.passage)[:300]}")
         for kind, wrong, rule in distorted(rng, text, truth, chosen, inspections):
             fired = {f.rule for f in judge(*wrong).findings}
             caught[kind, bool(fired & rule)] += 1

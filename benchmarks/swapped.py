@@ -13,7 +13,7 @@ import argparse
 import random
 from pathlib import Path
 
-from benchmarks.releases import OMISSIONS, faithful, graded_reports, judge
+from benchmarks.releases import accusations, faithful, graded_reports, judge
 from claimcheck.check import read_report
 
 
@@ -30,9 +30,7 @@ def main() -> None:
     told = accused = 0
     for number, truth in enumerate(chosen):
         text = faithful(rng, truth, inspections[truth["file"]])
-        false = [
-            f for f in judge(text, inspections[truth["file"]]).findings if f.level != "note" and f.rule not in OMISSIONS
-        ]
+        false = accusations(judge(text, inspections[truth["file"]]))
         accused += len(false)
         others = (t for t in [*chosen[number + 1 :], *chosen] if t["authority_key"] != truth["authority_key"])
         stranger = next(others)

@@ -58,42 +58,9 @@ def document_of(result: Result) -> ResultDocument:
         release=ReleaseFacts(_path(release), release.sha256, release.title),
         report=report_facts(case.inspection, case.earlier),
         quotes=_quotes(case),
-        statements=[
-            StatementFacts(
-                text=release.show(match.statement.passage),
-                place=release.place(match.statement.passage),
-                area=match.statement.area,
-                grade=match.statement.grade,
-                when=match.statement.when,
-                date=match.statement.date,
-                verdict=match.verdict,
-                expected=match.expected,
-            )
-            for match in case.statements
-        ],
-        claims=[
-            ClaimFacts(
-                text=release.show(match.claim.passage),
-                place=release.place(match.claim.passage),
-                speaker=match.claim.speaker,
-                verdict=match.verdict,
-                evidence=_located(case.inspection.document, match.evidence),
-                why=_why(match.why),
-            )
-            for match in case.claims
-        ],
-        coverage=[
-            CoverageFacts(
-                text=case.inspection.document.show(item.passage),
-                kind=item.kind,
-                place=case.inspection.document.place(item.passage),
-                verdict=item.verdict,
-                score=round(item.score, 3),
-                evidence=_located(release, item.evidence),
-                why=_why(item.why),
-            )
-            for item in case.coverage
-        ],
+        statements=_statements(case),
+        claims=_claims(case),
+        coverage=_coverage(case),
         findings=[finding_facts(finding) for finding in result.findings],
         summary=Summary(
             error=result.count("error"),
@@ -193,6 +160,54 @@ def _quotes(case: Comparison) -> list[QuoteFacts]:
             )
         )
     return found
+
+
+def _statements(case: Comparison) -> list[StatementFacts]:
+    release = case.release.document
+    return [
+        StatementFacts(
+            text=release.show(match.statement.passage),
+            place=release.place(match.statement.passage),
+            area=match.statement.area,
+            grade=match.statement.grade,
+            when=match.statement.when,
+            date=match.statement.date,
+            verdict=match.verdict,
+            expected=match.expected,
+        )
+        for match in case.statements
+    ]
+
+
+def _claims(case: Comparison) -> list[ClaimFacts]:
+    release = case.release.document
+    return [
+        ClaimFacts(
+            text=release.show(match.claim.passage),
+            place=release.place(match.claim.passage),
+            speaker=match.claim.speaker,
+            verdict=match.verdict,
+            evidence=_located(case.inspection.document, match.evidence),
+            why=_why(match.why),
+        )
+        for match in case.claims
+    ]
+
+
+def _coverage(case: Comparison) -> list[CoverageFacts]:
+    report = case.inspection.document
+    return [
+        CoverageFacts(
+            text=report.show(item.passage),
+            kind=item.kind,
+            place=report.place(item.passage),
+            verdict=item.verdict,
+            score=round(item.score, 3),
+            evidence=_located(case.release.document, item.evidence),
+            why=_why(item.why),
+        )
+        for item in case.coverage
+    ]
 
 
 def _previous(grade: EarlierGrade, report: Document) -> PreviousGrade:

@@ -44,7 +44,7 @@ AREAS = {
 
 
 def examples(rule: str) -> tuple[Example, ...]:
-    """The examples of the rule of that name, firing ones first."""
+    """The examples of the rule of that name, in the order of its file."""
     return load_examples(rule, tuple[Example, ...])
 
 
