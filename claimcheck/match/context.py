@@ -28,6 +28,7 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     reach: int
     determiners: frozenset[str]
     nouns: frozenset[str]
+    too_soon: frozenset[str]
     limiters: tuple[str, ...]
     fronts: frozenset[str]
     front_fillers: frozenset[str]
@@ -45,6 +46,7 @@ class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     contrasts_after_comma: frozenset[str]
     concessions: frozenset[str]
     sequels: tuple[str, ...]
+    contrary: tuple[str, ...]
     concessive: frozenset[str]
     critical: frozenset[str]
 
@@ -133,6 +135,8 @@ def _limit_before(index: Index, start: int, first: int, last: int) -> int | None
                 return position  # "Not all children who need help and protection": the subject is limited as a whole
             if distance <= lexicon.reach and not coordinated:
                 return position - (position > start and index.keys[position - 1] in lexicon.negators)  # "not yet"
+        if word in lexicon.too_soon and position > start and index.keys[position - 1] == "too":
+            return position - 1  # "It is too early for this to have made a difference"
         if word in lexicon.nouns and distance <= 3 and not coordinated:
             return position
         if word == "only" and distance <= 2 and not _idiom(index, position - 1):
@@ -238,7 +242,8 @@ def _caveats(index: Index, start: int, first: int, last: int, end: int) -> list[
     if end < len(index) and index.sentence_pieces[number] == index.sentence_pieces[number + 1] and end - last <= 6:
         following = index.sentence_range(number + 1)
         opening = " ".join(index.keys[following[0] : following[0] + 4]) + " "
-        if opening.startswith(lexicon.sequels):
+        contrary = opening.startswith(lexicon.contrary) and _critical(index, *following)
+        if contrary or opening.startswith(lexicon.sequels):
             found.append(Hidden(index.passage(*following), "sequel"))
     return found
 

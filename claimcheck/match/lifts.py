@@ -22,6 +22,7 @@ def find_lifts(release: Release, inspection: Inspection, index: Index, report: I
     Words in a quotation of the report, and sentences put in the report's name, are no lifts: they say whose they are.
     """
     declared = _declared(release)
+    spoken = [quote for quote in release.quotes if quote.source == "person"]
     stock = _stock(inspection, report)
     carrier = Carrier(index)
     lifts: list[Lift] = []
@@ -30,14 +31,13 @@ def find_lifts(release: Release, inspection: Inspection, index: Index, report: I
         length, place = max(((_run(index, at, report, p), p) for p in _seeds(index, at, report)), default=(0, 0))
         if length >= _WORDS and _telling(index.keys[at : at + length]) and not _overlaps(stock, place, place + length):
             passage = index.passage(at, at + length)
-            if not any(_meet(passage, words) for words in declared):
+            attributed = any(_meet(passage, words) for words in declared)
+            if not attributed and not any(_cross(passage, quote.passage) for quote in spoken):
                 quote = Quote(passage, "report")
                 hidden = tuple(
                     h for h in hidden_around(report, place, place + length) if not carrier.carries(h, quote, report)
                 )
-                speaker = next(
-                    (q.speaker for q in release.quotes if q.source == "person" and _meet(passage, q.passage)), None
-                )
+                speaker = next((quote.speaker for quote in spoken if _meet(passage, quote.passage)), None)
                 lifts.append(Lift(passage, report.passage(place, place + length), speaker, hidden))
         at += max(length, 1)
     return tuple(lifts)
@@ -88,6 +88,13 @@ def _overlaps(stock: list[tuple[int, int]], first: int, last: int) -> bool:
 
 def _telling(keys: list[str]) -> bool:
     return len({word for word in keys if content(word)}) >= _CONTENT
+
+
+def _cross(passage: Passage, quotation: Passage) -> bool:
+    """Whether a passage is partly in a quotation and partly not: families say that “help came quickly”."""
+    return (
+        _meet(passage, quotation) and not quotation[0].start <= passage[0].start <= passage[-1].end <= quotation[-1].end
+    )
 
 
 def _meet(left: Passage, right: Passage) -> bool:

@@ -31,21 +31,24 @@ class Evidence(Struct, frozen=True):
     place: str
     """Where they stand, with the file's name where it is neither the release nor the report that is compared."""
     differing: tuple[str, ...] = ()
-    """The words that differ from the other document's."""
+    """The words that differ from the other document's, or that the release leaves out."""
 
 
 def evidence(case: Comparison, finding: Finding) -> list[Evidence]:
     """The texts of a finding, one for each of its locations, in their order."""
     match = view.quote_of(case, finding)
-    left_out = {hidden.passage for hidden in view.hidden_of(case, finding)}
+    hidden = view.hidden_of(case, finding)
+    left_out = {one.passage for one in hidden}
     quotations = {match.quote.passage for match in case.quotes} | set(match.evidence if match else ()) | left_out
     edits = match.edits if match else ()
     shown = []
     for at in finding.locations:
         words = words_of(at.document, at.passage)
         speaker = clean(at.speaker or "")
-        quoted = at.passage in quotations
         release = at.role == "release"
+        quoted = at.passage in quotations or (match is not None and at.role == "report")
+        changed = [edit.quoted if release else edit.report for edit in edits]
+        cut = [at.document.show(one.passage) for one in hidden] if at.role == "report" else []
         shown.append(
             Evidence(
                 role="left out" if at.passage in left_out else "earlier" if at.role == "previous" else at.role,
@@ -54,7 +57,7 @@ def evidence(case: Comparison, finding: Finding) -> list[Evidence]:
                 speaker="" if speaker in words else speaker,
                 quoted=quoted,
                 place=_place(case, at.document, at.passage),
-                differing=tuple(clean(edit.quoted if release else edit.report) for edit in edits),
+                differing=tuple(map(clean, (*changed, *cut))),
             )
         )
     return shown

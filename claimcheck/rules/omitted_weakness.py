@@ -20,6 +20,7 @@ FAMILY = "omissions"
 LEVEL = "warning"
 
 _SHOWN = 5
+_SOME = "; five of them are shown"
 _MANY = 3
 
 
@@ -31,7 +32,7 @@ def check(case: Comparison) -> Iterator[Finding]:
         told = len(weaknesses) - len(absent)
         yield Finding(
             f"{len(absent)} of the report's {len(weaknesses)} gravest findings "
-            f"{'is' if len(absent) == 1 else 'are'} not mentioned.",
+            f"{'is' if len(absent) == 1 else 'are'} not mentioned{_SOME if len(absent) > _SHOWN else ''}.",
             tuple(in_report(case, covered.passage) for covered in absent[:_SHOWN]),
             level="note" if told >= len(absent) or len(absent) < _MANY else omission_level(case),
         )

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.model import Comparison, Finding
-from claimcheck.rules.shared.evidence import hidden_words, in_report, quote_locations
+from claimcheck.language.sentences import sentences
+from claimcheck.model import Comparison, Document, Finding, Passage
+from claimcheck.rules.shared.evidence import hidden_words, in_release, in_report
 
 FAMILY = "quotes"
 LEVEL = "error"
@@ -24,8 +25,17 @@ def check(case: Comparison) -> Iterator[Finding]:
     for match in case.quotes:
         cut = [hidden for hidden in match.hidden if hidden.kind == "qualification"]
         if match.verdict == "cut" and cut:
-            quotation, *evidence = quote_locations(case, match)
+            quotation = in_release(case, match.quote.passage, match.quote.speaker)
             yield Finding(
                 f"The quotation leaves out {hidden_words(case, cut)}, which limits what it says.",
-                (quotation, *evidence[:1], *(in_report(case, hidden.passage) for hidden in cut)),
+                (quotation, in_report(case, _sentence(case.inspection.document, match.evidence[0]))),
             )
+
+
+def _sentence(document: Document, quoted: Passage) -> Passage:
+    """The whole sentences of the report that a quotation is taken from."""
+    first, last = quoted[0].start, quoted[-1].end
+    pieces = [piece for piece in document.pieces if piece.passage[0].start < last and first < piece.passage[-1].end]
+    around = (sentence for piece in pieces for sentence in sentences(document, piece))
+    own = (sentence for sentence in around if sentence[0].start < last and first < sentence[-1].end)
+    return tuple(span for sentence in own for span in sentence)

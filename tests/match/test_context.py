@@ -62,3 +62,12 @@ def test_what_is_said_of_some_or_at_times_alone_is_cut_without_that(report: str,
 )
 def test_it_is_not_where_the_writer_says_so_or_nothing_is_limited(report: str, release: str) -> None:
     assert judged(report, release) == "verbatim"
+
+
+def test_others_for_whom_it_is_not_so_are_a_caveat() -> None:
+    report = Index(
+        document("Some carers have strong and trusting relationships with them. Others do not hear from anybody.")
+    )
+    release = read_text("release.txt", "It says “some carers have strong and trusting relationships with them”.", "")
+    (match,) = match_quotes([Quote((Span(9, 70),), "report")], Index(release), report, [])
+    assert [hidden.kind for hidden in match.hidden] == ["sequel"]
