@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
+from claimcheck.history import known_name, predecessors
 from claimcheck.match import compare_documents
 from claimcheck.match.ranking import Meanings
 from claimcheck.model import Document, InputError, Inspection, Level, Release, Result
@@ -33,18 +34,30 @@ def compare(
     one of `waivers`, or a comment in a Markdown release, covers are stamped with its reason and do not count.
     `semantic` lets a language model help to find the passages that claims are about.
 
-    Raises InputError where a file cannot be read, or where the extra `semantic` is asked for and not installed.
+    Raises InputError where a file cannot be read, where one of `previous` is of no earlier inspection of this authority
+    or of one whose work it took over, or where the extra `semantic` is asked for and not installed.
     """
     meanings = _encoder() if semantic else None
     inspection = read_report(report)
     earlier = tuple(read_report(p) for p in previous)
     for one in earlier:
-        if one.start is not None and one.start == inspection.start:
-            raise InputError(one.document.path, "is the report of this inspection, not of an earlier one")
+        if wrong := _no_earlier_one(one, inspection):
+            raise InputError(one.document.path, f"is the report of {wrong}, not of an earlier one")
     facts = read_release(release, inspection, excerpt=excerpt)
     comparison = compare_documents(facts, inspection, earlier, meanings)
     own = waivers_in(comparison.release.document)
     return Result(comparison, waive(run(comparison, levels), (*waivers, *own)))
+
+
+def _no_earlier_one(given: Inspection, inspection: Inspection) -> str:
+    """Which inspection a report given as an earlier one is on, where that is surely no earlier one here."""
+    known, own = (known_name(one.authority or "") for one in (given, inspection))
+    bodies = {known_name(body) for body in predecessors(own or "")}
+    if known and own and known != own and known not in bodies:
+        return f"an inspection of {given.authority}"
+    if not (given.start and inspection.start) or given.start < inspection.start:
+        return ""
+    return "this inspection" if given.start == inspection.start else "a later inspection"
 
 
 def _encoder() -> Meanings:

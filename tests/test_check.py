@@ -14,14 +14,16 @@ from pathlib import Path
 import msgspec
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from claimcheck import batch
-from claimcheck.check import read_report
+from claimcheck.check import compare, read_report
 from claimcheck.config import load
 from claimcheck.demo import FOLDER
-from claimcheck.model import Document
+from claimcheck.model import Document, InputError
 from claimcheck.output.contract import BatchDocument, PairFinding
 from claimcheck.output.summary import render_batch
+from claimcheck.read import parse
 from tests.conftest import ROOT, Run
 from tests.pseudoterminal import drained
 
@@ -329,3 +331,28 @@ def test_compare_takes_the_configuration_too(run: Run, folder: Path) -> None:
     assert [json.loads(line)["rule"] for line in out.splitlines()] == ["omitted-weakness"]
     assert code == 0
     assert "agreed" in run("compare", *files, "--config", "claimcheck.yaml", "--show-waived")[1]
+
+
+@pytest.mark.parametrize(
+    ("authority", "report", "earlier", "accepted"),
+    [
+        ("Leeds", "Leeds City Council", "Bradford", False),
+        ("Leeds", "Leeds", "Leeds City Council", True),
+        ("Cumberland", "Cumberland", "Cumbria County Council", True),
+        ("Dorset", "Bournemouth, Christchurch and Poole", "Dorset County Council", True),
+        ("Fenmoor", "Fenmoor", "Wexcombe", True),  # nothing is known of either
+    ],
+)
+def test_an_earlier_report_is_of_this_authority_or_of_one_it_took_over(
+    authority: str, report: str, earlier: str, accepted: bool
+) -> None:
+    this, former = (
+        read_report(parse("report.txt", (FOLDER / name).read_bytes())) for name in ("report.txt", "previous.txt")
+    )
+    this, former = replace(this, authority=report), replace(former, authority=earlier)
+    release = parse("release.txt", f"Inspectors came to {authority}.".encode())
+    if accepted:
+        assert compare(release, this, [former]).comparison.previous == (former,)
+    else:
+        with pytest.raises(InputError, match="is the report of an inspection of Bradford, not of an earlier one"):
+            compare(release, this, [former])

@@ -55,6 +55,11 @@ def test_select_and_ignore_choose_the_rules(run: Run) -> None:
         (("compare", "missing.txt", PAIR[1]), "missing.txt: no such file"),
         (("compare", PAIR[0], "missing.pdf"), "missing.pdf: no such file"),
         (("compare", *PAIR, "--previous", "missing.pdf"), "missing.pdf: no such file"),
+        (("compare", *PAIR, "--previous", PAIR[1]), "is the report of this inspection, not of an earlier one"),
+        (
+            ("compare", PAIR[0], str(FOLDER / "previous.txt"), "--previous", PAIR[1]),
+            "is the report of a later inspection, not of an earlier one",
+        ),
         (("compare", str(FOLDER), PAIR[1]), "is a folder, not a file"),
         (("compare", "-", "-"), "-: standard input can be only one of the files"),
         (("compare", *PAIR, "--select", "alterd-quote"), "alterd-quote: no such rule; did you mean altered-quote?"),

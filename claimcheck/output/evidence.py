@@ -39,16 +39,16 @@ def evidence(case: Comparison, finding: Finding) -> list[Evidence]:
     match = view.quote_of(case, finding)
     hidden = view.hidden_of(case, finding)
     left_out = {one.passage for one in hidden}
-    quotations = {match.quote.passage for match in case.quotes} | set(match.evidence if match else ()) | left_out
-    edits = match.edits if match else ()
+    quotations = {match.quote.passage for match in case.quotes} | left_out
+    held, edits = (match.evidence, match.edits) if match else ((), ())
     shown = []
     for at in finding.locations:
         words = words_of(at.document, at.passage)
         speaker = clean(at.speaker or "")
         release = at.role == "release"
-        quoted = at.passage in quotations or (match is not None and at.role == "report")
+        quoted = at.passage in quotations or (at.role == "report" and any(_within(q, at.passage) for q in held))
         changed = [edit.quoted if release else edit.report for edit in edits]
-        cut = [at.document.show(one.passage) for one in hidden] if at.role == "report" else []
+        cut = [] if release else [at.document.show(one.passage) for one in hidden if one.kind == "qualification"]
         shown.append(
             Evidence(
                 role="left out" if at.passage in left_out else "earlier" if at.role == "previous" else at.role,
@@ -61,6 +61,10 @@ def evidence(case: Comparison, finding: Finding) -> list[Evidence]:
             )
         )
     return shown
+
+
+def _within(inner: Passage, outer: Passage) -> bool:
+    return outer[0].start <= inner[0].start and inner[-1].end <= outer[-1].end
 
 
 def spans_of(words: Iterable[str], text: str) -> list[tuple[int, int]]:

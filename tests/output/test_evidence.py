@@ -16,11 +16,18 @@ def shown(rule: str) -> list[Evidence]:
 
 
 def test_a_quotation_stands_beside_the_report_s_words_and_those_left_out() -> None:
-    assert [(text.role, text.quoted) for text in shown("qualification-cut")] == [
+    assert [(text.role, text.quoted) for text in shown("caveat-dropped")] == [
         ("release", True),
         ("report", True),
         ("left out", True),
     ]
+
+
+def test_what_a_cut_leaves_out_is_marked_in_the_report_s_sentence() -> None:
+    release, report = shown("qualification-cut")
+    assert (release.quoted, report.quoted) == (True, True)
+    assert report.words.startswith("Families who ask for help")
+    assert report.differing == ("not yet receive",)
 
 
 def test_the_words_that_differ_are_told_of_each_side() -> None:
