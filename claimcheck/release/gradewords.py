@@ -45,10 +45,6 @@ _COULD_NOT_BE = compiled(  # "could not be prouder of our ‘good’ rating"
 _OR_SUCH = compiled(rf"[{QUOTE}]* (?:or|and) (?:better|above|worse|higher|lower|below)\b|[{QUOTE}]* enough\b")
 _PAIRED = compiled(rf"[{QUOTE}]* and [{QUOTE}]*")
 _AND = compiled(rf"(?:,| and| with)(?: also)? [{QUOTE}]*$")
-_ITEM_NEXT = compiled(
-    rf"; (?:and )?[^;:]{{4,130}}(?:,|:| -)? [{QUOTE}]*"
-)  # "…, good; the experiences of …, outstanding"
-_ITEM_ENDS = compiled(rf"[{QUOTE}]*(?:[;.]|,? and\b|$)")
 _OPENED = compiled(rf"(?:^|[\s(])[{QUOTE}][\w -]*$")
 _MEANS = compiled(rf"[{QUOTE}]* {pattern('rating').pattern} (?:means?|can|may|leads?|would|does|could|is not|isn't)\b")
 _PLURAL_AFTER = compiled(
@@ -128,13 +124,6 @@ def grade_words_of(
         carried = found and found[-1].strength == "plain" and not _ANEW.search(before)
         if number and _ONTO.fullmatch(before) and FROM.search(s[: hits[number - 1].start()]):
             strength = "plain"
-        if (
-            found
-            and found[-1].end == hits[number - 1].end()
-            and _ITEM_NEXT.fullmatch(before)
-            and _ITEM_ENDS.match(rest)
-        ):
-            strength = strength or "likely"
         if carried and (strength == "likely" or (not row and _AND.search(before) and AREAS_NEXT.match(rest))):
             strength = "plain"
         if strength:

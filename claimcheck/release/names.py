@@ -80,7 +80,8 @@ class Names(Councils):
         day = datetime.date.fromisoformat(f"{when}-07-01"[:10]) if when else None
         known = [f for f in frameworks().values() if day and f.graded and f.headed and f.in_force(day)]
         then = max(known, key=lambda framework: framework.first, default=None)
-        return tuple(area for area in areas if then is None or then.area(area)) or areas
+        kept = tuple(area for area in areas if then is None or then.area(area)) or areas
+        return kept if len(kept) == len(areas) or OVERALL in kept else (OVERALL, *kept)  # "all four" were these
 
     def bridged(self, words: str) -> bool:
         """Whether the words between a subject and its grade are of the kind that keeps them together."""

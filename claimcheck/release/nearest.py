@@ -114,7 +114,7 @@ def nearest_to(names: Names, word: GradeWord, sentence: str, carried: Sequence[s
         return Scope(tuple(carried) or ((OVERALL,) if clear or _WE.search(context) else ()))
     if _LABEL.search(before):
         return Scope()
-    return Scope((OVERALL,)) if word.marked or word.strength == "plain" else Scope()
+    return Scope(tuple(carried) or (OVERALL,)) if word.marked or word.strength == "plain" else Scope()
 
 
 def _as_many(names: Names, word: GradeWord, counts: str) -> Scope:
@@ -124,7 +124,7 @@ def _as_many(names: Names, word: GradeWord, counts: str) -> Scope:
     named = names.graded_in(around)
     while named and number:
         chain = first_of_list(around, named)
-        if len(ids(chain)) == number:
+        if len(ids(chain)) == number and ids(chain) != (OVERALL,):
             return Scope(ids(chain))
         named = named[len(chain) :]
     return Scope()

@@ -93,7 +93,8 @@ def named_after(names: Names, after: str, sentence: str) -> Scope | None:
     if not towards:
         return None
     at = towards.end()
-    named = names.graded_in(after, at)
+    area = names.areas.search(after, at)
+    named = names.graded_in(after, area.start()) if area else []
     if named and named[0].start() - at <= _NEAR and _leads_to(after[at : named[0].start()]):
         chain = first_of_list(after, named)
         end = chain[-1].end()

@@ -104,7 +104,8 @@ def _of_others(names: Names, word: GradeWord, sentence: str, stated: tuple[str, 
         return None
     told = (word.after, after.end()) if after else (word.before, before.end() if before else 0)
     with_overall = _WITH_OVERALL.match(*told)
-    stated = (*stated, *names.areas_in(sentence[: word.start]))
+    low = word.start - len(word.before)
+    stated = (*stated, *names.areas_in(sentence[: word.start if after or not before else low + before.start()]))
     others = (
         tuple(a for a in names.every_area() if (with_overall if a == OVERALL else a not in stated)) if stated else ()
     )

@@ -81,7 +81,6 @@ _GETS = compiled(r"\b(?:get|gets|getting|given|receiv(?:e|es|ed|ing)|offered)(?:
 _SERVICE = compiled(r" service\b")
 _PART = compiled(r"\b(?:most|many|some|majority|few|all)\b")
 _WITH = compiled(rf"[{QUOTE}]* (?:with|and) $")
-_ADDED = compiled(r"\b(?:elements|features|aspects)\b")
 
 
 def strength_of(hit: re.Match[str], left: str, before: str, rest: str, marked: bool, listed: bool) -> Strength | None:
@@ -90,10 +89,8 @@ def strength_of(hit: re.Match[str], left: str, before: str, rest: str, marked: b
     unknown = hit.lastgroup == "unknown"
     verb = last_match(pattern("rates"), before)
     apart = bool(_AFTER.match(rest))
-    if verb and _ADDED.match(rest[1:]):
-        return None
     if (
-        (LEAD_IN.search(left) and (apart or marked))
+        (LEAD_IN.search(left) and (apart or (marked and not unknown)))
         or (NOUN_AFTER.match(rest) and not unknown)
         or RATED_AFTER.match(rest)
     ):
