@@ -38,6 +38,7 @@ _PART_OF = compiled(  # "in the council's …": no subject
 )
 _THAT_PART = compiled(r"\b(?:that|this) (?:part|side|area|aspect|strand|end)\b")
 _GENERIC = compiled(r"\b(?:the|its|this|that|their) (?:whole )?services?$")  # it may be an area's, named before
+_THOSE = compiled(r"\b(?:those|these|such|same) services$")
 _LIKEWISE = compiled(rf"[{QUOTE}]*,? (?:as|and so) (?:is|are|was|were|has|have|did|does) ")
 _ALONG_WITH = compiled(rf"[{QUOTE}]*,? (?:along with|together with|as well as) (?:(?:the|its|our|their) )?")
 _SETS_OUT = compiled(
@@ -197,6 +198,7 @@ def _left(names: Names, word: GradeWord, sentence: str, in_list: bool) -> Scope:
     if nearest is not None:
         told = nearest is subject and names.bridged(before[nearest.end() :])
         told = told and not (named and _GENERIC.search(before[: nearest.end()]))
+        told = told and not _THOSE.search(before[: nearest.end()])
         if not (told or word.strength == "plain" or word.marked):
             return UNKNOWN
         beside = _beside_overall(names, before) if nearest.group().startswith("overall") else ()

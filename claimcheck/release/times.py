@@ -177,7 +177,8 @@ def time_of(
         before_that = date_in(context)
         return Time("previous", before_that if before_that and is_earlier(before_that, inspection) else None, False)
     since_then = _SINCE_THEN.match(word.after)
-    told = not (since_then or pattern("past").search(around) or _beside_earlier_date(word, last, inspection))
+    doubted = last is not None and last.when == "current" and not last.told
+    told = not (since_then or doubted or pattern("past").search(around) or _beside_earlier_date(word, last, inspection))
     latest = _LATEST.search(f"{around} {word.after}") is not None or is_month_of(dated, inspection)
     return Time("current", None, told, told and latest)
 
