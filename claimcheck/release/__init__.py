@@ -35,4 +35,5 @@ def _setting(inspection: Inspection | None) -> Setting:
         return Setting()
     year = int(inspection.start[:4]) if inspection.start else None
     authority, inspector = inspection.authority or "", inspection.lead_inspector or ""
-    return Setting(year, authority.lower() or None, inspector.rpartition(" ")[2].lower() or None)
+    surname = inspector.rpartition(" ")[2].lower()
+    return Setting(year, authority.lower() or None, surname or None, bool(inspection.judgements))

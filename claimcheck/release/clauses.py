@@ -50,6 +50,8 @@ class Sentence(Passives):
                 return Clause(at, agent, self.voice(agent, at))
             if isinstance(subject, int) and self.tokens[subject].kind == "report" and verb in ("told", "heard"):
                 return Clause(at, subject, self.voice(subject, at))
+            if [t.text for t in self.tokens[at + 1 : at + 2]] == ["by"]:  # "described by opponents as …"
+                return Clause(at, at, Voice("unknown"), certain=False)
             if self._is_council_told(at, subject):
                 return Clause(at, at, self.reported(at), certain=False)
             said_to_be = verb == "said" and self.memory.last is not None and self.memory.last.source == "report"

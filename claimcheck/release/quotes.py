@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from claimcheck.release.frames import frame
 from claimcheck.release.lexicon import lexicon
 from claimcheck.release.parts import FIRST_PERSON, Part
 from claimcheck.release.setting import Setting
+from claimcheck.release.then import tells_of_visit
 from claimcheck.release.voices import Memory, Voice
 
 _WORD = compiled(r"[^\W_][\w'-]*")
@@ -28,14 +29,18 @@ _SHORT_WORD = 3
 """Up to so many letters a word of a title may be without a capital."""
 
 
-def find_quotes(parts: Iterable[Part], setting: Setting) -> tuple[Quote, ...]:
+def find_quotes(parts: Sequence[Part], setting: Setting) -> tuple[Quote, ...]:
     """Every quotation in reading order, an outer one before those inside it.
 
-    The marks are no part of a quotation's passage; a speech over several pieces has one quotation a piece.
+    The marks are no part of a quotation's passage; a speech over several pieces has one quotation a piece. Where the
+    text is about a visit between inspections, it is left to the report which words are from it.
     """
     found = [quoted for part in parts for quoted in _quotes(part, setting)]
     found.sort(key=lambda quoted: (quoted.quote.passage[0].start, -quoted.quote.passage[-1].end))
-    return tuple(_of_whom_it_repeats(found))
+    quotes = tuple(_of_whom_it_repeats(found))
+    if not setting.graded or not any(tells_of_visit(part.text.text) for part in parts):
+        return quotes
+    return tuple(replace(q, source="unknown", speaker=None, heard=True) if q.source == "report" else q for q in quotes)
 
 
 class _Quoted(NamedTuple):

@@ -12,5 +12,7 @@ class Setting(Struct, frozen=True):
     authority: str | None = None
     inspector: str | None = None
     """The lead inspector's surname in lower case."""
+    graded: bool = False
+    """Whether it gave grades, which no visit between inspections does."""
     others: frozenset[str] = frozenset()
     """Other authorities that the text names."""

@@ -18,6 +18,7 @@ _OWNED = compiled(r"'s$|(?<=s)'$")
 _LONGEST_MODIFIER = 200
 _MODIFIERS = 6
 _LOOK_RIGHT = 6
+_PLACING = ("in", "at")
 
 
 class Token(Struct, frozen=True):
@@ -132,6 +133,8 @@ def _may_be_verb(phrase: str, found: list[Token]) -> bool:
     last = found[-1]
     if last.text.isdigit() and len(found) > 1:
         last = found[-2]
+    elif last.kind == "word" and len(found) > 2 and found[-2].text in _PLACING:  # "bosses in Fenmoor say"
+        last = found[-3]
     if last.kind in MENTIONS:
         return not last.text.endswith(("'s", "s'"))
     return last.kind in ("held", "comma", "adverb", "auxiliary", "relative") or last.text in ("and", "but", "to")
@@ -174,6 +177,7 @@ def _with_modifiers(
         if previous.kind == "word" and (previous.text[0].isalnum()):
             joins = not own or previous.text in lexicon().inspector_words or previous.text.isdigit()
             joins = joins and (token.kind not in ("person", "group") or _describes_role(previous, text))
+            joins = joins and not (previous.text.isdigit() and found[kept - 2 : kept - 1] and found[kept - 2].text == "in")
         if previous.kind == "adverb":
             joins = token.kind != "person" and not own and kept > 1 and found[kept - 2].kind in ("determiner", "word")
         if previous.text in ("he", "she", "i", "we") or not joins or len(previous.text) > _LONGEST_MODIFIER:

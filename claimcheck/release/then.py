@@ -13,6 +13,10 @@ _DATED = compiled(r"\W*(?:[A-Z][a-z]+ )?((?:19|20)\d\d) ?[:–]")
 _YEARS_AFTER = compiled(r"\b(?:years?|months) after $")
 _YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _THEN_AFTER = compiled(r" (?:back )?in (?:[a-z]{3,9} )?((?:19|20)\d\d)\b")
+_VISIT = compiled(
+    r"\b(?:report|letter|findings|outcome|appraisal|feedback|published)\b[^.:;]{0,60}\b(?:follow(?:s|ing|ed)|of|from|after)\b"
+    r"[^.:;]{0,40}\b(?:focuss?ed|monitoring|follow-up|assurance)\W{1,2}(?:visit|inspection)"
+)
 _NOW = compiled(r"\bnow\b")
 
 
@@ -32,6 +36,11 @@ def tells_of_then(words: str, named: int, following: str, year: int | None) -> b
     return any(
         not (found[1] or found[2]) or _is_earlier(found[1] or found[2], year) for found in _THEN.finditer(words, since)
     )
+
+
+def tells_of_visit(text: str) -> bool:
+    """Whether a report is said to be on a visit between inspections, which gives no grades."""
+    return bool(_VISIT.search(text.lower()))
 
 
 def opens_with_earlier_year(sentence: str, year: int | None) -> bool:
