@@ -175,9 +175,10 @@ def _with_modifiers(
         if previous.kind == "report":
             joins = previous.text.endswith(("ofsted", "'s", "inspection"))
         if previous.kind == "word" and (previous.text[0].isalnum()):
-            joins = not own or previous.text in lexicon().inspector_words or previous.text.isdigit()
+            year = previous.text.isdigit()
+            joins = not own or previous.text in lexicon().inspector_words or year
+            joins = joins and not (year and kept > 1 and found[kept - 2].text == "in")
             joins = joins and (token.kind not in ("person", "group") or _describes_role(previous, text))
-            joins = joins and not (previous.text.isdigit() and found[kept - 2 : kept - 1] and found[kept - 2].text == "in")
         if previous.kind == "adverb":
             joins = token.kind != "person" and not own and kept > 1 and found[kept - 2].kind in ("determiner", "word")
         if previous.text in ("he", "she", "i", "we") or not joins or len(previous.text) > _LONGEST_MODIFIER:
