@@ -1,1 +1,1 @@
-"""What several rules share: locations and wording, the names of grades and areas, the words of praise and alarm."""
+"""What several rules share: locations and wording, sentences and who speaks, grades and areas, the words of spin."""
