@@ -109,7 +109,8 @@ def _pair(text: str, *, continued: bool) -> tuple[list[Quotation], int | None]:
     for number, mark in enumerate(marks):
         inside = [i for i in open_marks if marks[i].family == mark.family]
         if inside and mark.plural:
-            runs_on = continued and not next_single[number] and _at_speech(text, marks[inside[-1]])
+            ended = text.rstrip().endswith((".", "!", "?", "…"))  # a headline is not
+            runs_on = continued and ended and not next_single[number] and _at_speech(text, marks[inside[-1]])
             runs_on = runs_on or next_single[number] == "close"
             if closed_later[number] if mark.listed else runs_on:
                 continue
@@ -127,8 +128,8 @@ def _pair(text: str, *, continued: bool) -> tuple[list[Quotation], int | None]:
         elif inside:
             pairs.append((inside[-1], number))
             del open_marks[open_marks.index(inside[-1]) :]
-        elif mark.family == "double" and waiting[number] > 0 and text[: mark.start].endswith((",", ":")):
-            open_marks.append(number)  # "that we have a,” Clear vision.”"
+        elif mark.family == "double" and waiting[number] > 0 and text[: mark.start].endswith((",", ":", " ")):
+            open_marks.append(number)  # "that we have a,” Clear vision.”", "after ” a slow start”"
         elif mark.family == "double" and stray is None and not pairs:
             stray = mark.start
     unclosed = [

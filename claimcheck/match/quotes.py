@@ -175,7 +175,7 @@ def _reports(found: QuoteMatch, wording: Wording, report: Index) -> QuoteMatch:
         telling = found.quote.heard or len(report.occurrences(wording.keys)) <= _RARE
         if not (found.verdict == "verbatim" and telling and not found.hidden):
             term = len(wording.words) <= _LONGEST_TERM
-            return QuoteMatch(replace(found.quote, source="term") if term else found.quote, "unchecked")
+            return QuoteMatch(replace(found.quote, source="term", speaker=None) if term else found.quote, "unchecked")
     return replace(found, quote=replace(found.quote, source="report"))
 
 

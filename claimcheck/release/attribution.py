@@ -142,7 +142,8 @@ def _after(sentence: Sentence, held: int) -> Voice | None:
     if len(agent) == 2 and agent[0].text == "by" and agent[1].kind in MENTIONS:
         passive = next((k for k in sentence.before(held) if k in sentence.clauses), None)
         if passive is not None and sentence.is_passive(passive):
-            return sentence.voice(at + 1, passive)
+            doer = sentence.is_doer(passive, at + 1)
+            return sentence.clauses[passive].voice if doer else sentence.voice(at + 1, passive)
     if at < len(sentence.tokens) and (sentence.tokens[at].kind == "comma" or sentence.tokens[at].text == "–"):
         at += 1
     while at < len(sentence.tokens) and (sentence.tokens[at].kind == "adverb" or sentence.tokens[at].text == "as"):

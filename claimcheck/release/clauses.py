@@ -46,6 +46,8 @@ class Sentence(Passives):
         verb = self.tokens[at].text
         if self.is_passive(at):
             agent = self._agent(at)
+            if agent is not None and self.is_doer(at, agent):
+                return Clause(at, at, Voice("unknown", implied=True), certain=False)
             if agent is not None:
                 return Clause(at, agent, self.voice(agent, at))
             if isinstance(subject, int) and self.tokens[subject].kind == "report" and verb in ("told", "heard"):

@@ -38,6 +38,12 @@ class Passives(Subjects):
         comma = next((k for k in self.before(at) if self.tokens[k].kind in ("comma", "stop", "held")), -1)
         return self.tokens[comma + 1].text == "with"
 
+    def is_doer(self, verb: int, agent: int) -> bool:
+        """Whether those behind "by" may have done what is praised: "praised for its “…” by leaders who know"."""
+        between = self.tokens[verb:agent]
+        quoted = any(token.kind == "held" for token in between)
+        return self.tokens[agent].kind == "group" and quoted and any(token.text == "for" for token in between)
+
     def _has_be(self, at: int) -> bool:
         return any(self.tokens[k].kind == "be" for k in range(self.before_adverbs(at) + 1, at))
 

@@ -40,7 +40,7 @@ def find_quotes(parts: Sequence[Part], setting: Setting) -> tuple[Quote, ...]:
     quotes = tuple(_of_whom_it_repeats(found))
     if not setting.graded or not any(tells_of_visit(part.text.text) for part in parts):
         return quotes
-    return tuple(replace(q, source="unknown", speaker=None, heard=True) if q.source == "report" else q for q in quotes)
+    return tuple(replace(q, source="unknown", heard=True) if q.source == "report" else q for q in quotes)
 
 
 class _Quoted(NamedTuple):
@@ -107,7 +107,7 @@ def _quote(part: Part, quotation: Quotation, voice: Voice, inside: Sequence[Quot
     if not passage:
         return
     source = _settle(part.text.text, quotation, voice, inside)
-    speaker = voice.speaker if source in ("report", "person", "other") else None
+    speaker = voice.speaker if source in ("report", "person", "other") or voice.implied else None
     quote = Quote(passage, source, speaker, heard=source == "unknown" and voice.implied)
     yield _Quoted(quote, _folded(part.text.text[quotation.inner.start : quotation.inner.end]))
 

@@ -19,12 +19,13 @@ def whose(kind: Kind, noun: str, modifiers: set[str], following: list[str], sett
         return "other" if another else "report"
     ofsteds = bool(modifiers & lexicon().overrides)
     if kind == "other":
-        if noun == "annual report" or (following[:1] == ["to"] and set(following[1:5]) & lexicon().addressed):
+        to = set(following[following.index("to") + 1 :]) if "to" in following else set()
+        if noun == "annual report" or to & lexicon().addressed:
             return "other"
-        addressee = following[:1] == ["to"] and bool(lexicon().addressees & set(following))
+        addressee = bool(to & lexicon().addressees)
         ofsteds = ofsteds or addressee or (following[:1] == ["from"] and _names_inspectors(following))
         return "unknown" if ofsteds else "other"
-    if modifiers & lexicon().never or (modifiers & lexicon().elsewhere and not ofsteds):
+    if (modifiers & lexicon().never and noun != "paragraph") or (modifiers & lexicon().elsewhere and not ofsteds):
         return "other"
     dated = following[:4] if following[:1] and following[0] in lexicon().dating else []
     years = {int(m) for m in (*modifiers, *dated) if _YEAR.fullmatch(m)}
