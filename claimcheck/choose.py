@@ -51,13 +51,13 @@ def choose(release: Document, folder: str) -> Choice:
     if not found:
         raise InputError(folder, "holds no inspection report that claimcheck knows")
     said = list(_sentences(release))
-    own = sorted(
-        {one.start: one for one in _of_authority(folder, found, said)}.values(), key=lambda one: one.start or ""
-    )
+    by_start = {one.start or "": one for one in _of_authority(release, folder, found, said)}
+    own = [by_start[start] for start in sorted(by_start)]
     chosen = _which(release, own, said)
     if chosen is None:
         names = ", ".join(name(one.document) for one in own)
-        raise InputError(folder, f"nothing in the release tells which inspection it is about; name one of {names}")
+        reason = f"nothing in the release tells which inspection it is about; name one of {names}"
+        raise _undecided(release, folder, reason)
     at, reason = chosen
     return Choice(own[at], tuple(one for one in own if (one.start or "") < (own[at].start or "")), reason)
 
@@ -115,7 +115,9 @@ def _sentences(document: Document) -> Iterator[Folded]:
             yield fold(document.text, passage)
 
 
-def _of_authority(folder: str, found: Sequence[Inspection], said: Sequence[Folded]) -> list[Inspection]:
+def _of_authority(
+    release: Document, folder: str, found: Sequence[Inspection], said: Sequence[Folded]
+) -> list[Inspection]:
     """The reports on the authority that the release names most often; all of them where they are on one authority."""
     by_name: dict[str, list[Inspection]] = {}
     for one in found:
@@ -124,10 +126,16 @@ def _of_authority(folder: str, found: Sequence[Inspection], said: Sequence[Folde
     most = max(named.values())
     best = [authority for authority, count in named.items() if count == most]
     if len(best) > 1 and not most:
-        raise InputError(folder, f"the release names none of the authorities of its {number(len(found), 'report')}")
+        count = number(len(found), "report")
+        raise _undecided(release, folder, f"the release names none of the authorities of its {count}")
     if len(best) > 1:
-        raise InputError(folder, f"the release names {' and '.join(map(title, best))} alike; name the report")
+        names = " and ".join(map(title, best))
+        raise _undecided(release, folder, f"the release names {names} alike; name the report")
     return by_name[best[0]]
+
+
+def _undecided(release: Document, folder: str, reason: str) -> InputError:
+    return InputError(release.path, f"{folder}: {reason}")
 
 
 def _mentions(inspection: Inspection, said: Sequence[Folded]) -> int:

@@ -55,7 +55,10 @@ def pair_of(
 
 
 def hold(pair: Pair, document: Document) -> Held:
-    """The pair of a release that was read, its report chosen where a folder is named."""
+    """The pair of a release that was read; a folder gives way to its front matter, else one is chosen there."""
+    if Path(pair.report).is_dir() and front_matter(document.path, document.properties).report:
+        own = _own(document)
+        pair = Pair(pair.release, own.report, own.previous or pair.previous, own.excerpt or pair.excerpt)
     if not Path(pair.report).is_dir():
         return Held(document, pair.report, pair.previous, pair.excerpt)
     from claimcheck.choose import choose
@@ -169,8 +172,8 @@ def _unpaired(configuration: Path, release: str) -> Pair:
     return _own(read(release), f"neither {configuration} nor its front matter names a report for it")
 
 
-def _own(document: Document, complaint: str) -> Pair:
-    """The pair that a release's front matter names; the complaint is for one that names none."""
+def _own(document: Document, complaint: str = "") -> Pair:
+    """The pair that a release's front matter names; the complaint is for one that may name none."""
     named = front_matter(document.path, document.properties)
     if not named.report:
         raise InputError(document.path, complaint + did_you_mean("report", document.properties))

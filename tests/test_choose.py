@@ -99,4 +99,13 @@ def test_a_folder_in_the_configuration(run: Run, folder: Path, monkeypatch: pyte
     assert code == 2
     assert "releases/a.txt against reports/2019.txt" in out
     assert "claimcheck: releases/a.txt: reports: held against 2019.txt" in err
-    assert "claimcheck: reports: nothing in the release tells" in err
+    assert "claimcheck: releases/b.txt: reports: nothing in the release tells" in err
+
+
+def test_front_matter_goes_before_a_folder(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    Path("a.md").write_text(f"---\nreport: reports/2014.txt\n---\n{RATED}\n", encoding="utf-8")
+    Path("claimcheck.yaml").write_text("pairs:\n  - {release: a.md, report: reports}\n")
+    _, out, err = run("check", "--fail-on", "never")
+    assert "a.md against reports/2014.txt" in out
+    assert err == ""

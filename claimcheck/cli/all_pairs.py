@@ -11,7 +11,7 @@ import typer
 
 from claimcheck.cli.console import complain, emit, refuse, say, terminal
 from claimcheck.cli.one_pair import chosen_levels, switched_off
-from claimcheck.cli.options import Config, FailFrom, Form, Ignore, NoCache, Outputs, Select, ShowWaived
+from claimcheck.cli.options import FailFrom, Form, Ignore, NoCache, Outputs, Select, ShowWaived
 from claimcheck.cli.outputs import deliver, spare, targets
 
 if TYPE_CHECKING:
@@ -24,7 +24,12 @@ def check(
         list[str] | None,
         typer.Argument(help="Only these releases, or those in these folders.", metavar="RELEASE..."),
     ] = None,
-    config: Config = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            help="The configuration; claimcheck.yaml of this folder or one above it otherwise.", metavar="FILE"
+        ),
+    ] = None,
     form: Form = "terminal",
     outputs: Outputs = None,
     fail_on: FailFrom = None,

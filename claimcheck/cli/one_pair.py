@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.cli.console import emit, known_rule, refuse, say, terminal
 from claimcheck.cli.options import (
-    Config,
     FailFrom,
     FailOn,
     Form,
@@ -45,7 +45,9 @@ def compare(
     fail_on: FailFrom = None,
     select: Select = None,
     ignore: Ignore = None,
-    config: Config = None,
+    config: Annotated[
+        Path | None, typer.Option(help="A claimcheck.yaml to heed; none otherwise.", metavar="FILE")
+    ] = None,
     excerpt: Annotated[bool, typer.Option("--excerpt", help="The release is only a part of one.")] = False,
     show_waived: ShowWaived = False,
     no_cache: NoCache = False,

@@ -27,12 +27,6 @@ FailFrom = Annotated[
     FailOn | None,
     typer.Option("--fail-on", help="Exit with 1 from findings of this level on; error unless configured otherwise."),
 ]
-Config = Annotated[
-    Path | None,
-    typer.Option(
-        "--config", help="The configuration; claimcheck.yaml of this folder or one above it otherwise.", metavar="FILE"
-    ),
-]
 ShowWaived = Annotated[bool, typer.Option("--show-waived", help="Show waived findings too, with the reason.")]
 Semantic = Annotated[
     bool, typer.Option("--semantic", help="Let the language model of the extra semantic help to find passages.")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn
 
-from claimcheck.cli.console import complain, refuse
+from claimcheck.cli.console import complain, refuse, say
 from claimcheck.model import InputError
 
 _EVERY = 0.3
@@ -26,11 +26,13 @@ def again(work: Callable[[], int], names: Iterable[str]) -> NoReturn:
     while True:
         seen = _state(files)
         if sys.stdout.isatty():
-            print("\x1b[2J\x1b[3J\x1b[H", end="", flush=True)
+            print("\x1b[2J\x1b[H", end="", flush=True)
         try:
             work()
         except InputError as error:
             complain(str(error))
+        if sys.stderr.isatty():
+            say("waits for a file to be saved; Ctrl-C ends")
         while _state(files) == seen:
             time.sleep(_EVERY)
 
