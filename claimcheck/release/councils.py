@@ -34,7 +34,7 @@ _SUBJECT = compiled(  # "Fenmoor kept", "while Marlham dropped": somebody graded
     r" (?:kept|keeps|fell|falls|dropped|slid|slides|retain(?:ed|s)|moved|went|rose|climb(?:ed|s)|improved|rate[ds]"
     r"|judged|graded|slipped|downgraded|upgraded|scored|hit|remain(?:ed|s)|jumped|lost|escaped|found|the week's"
     r"|receiv(?:ed|es)|got|gained|earn(?:ed|s)|achiev(?:ed|es)|secured|won|landed|managed|stayed|held|picked up"
-    r"|c[oa]me|taken|given|gets|being|outstanding|good|inadequate"
+    r"|(?:be)?c[oa]mes?|taken|given|gets|being|outstanding|good|inadequate"
     r"|requires?|took|joined|ended)\b"
 )
 _INSPECTION = compiled(r"\b(?:ofsted|inspect\w*|rated|judged|graded)\b")

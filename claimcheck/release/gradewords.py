@@ -35,6 +35,7 @@ _ONTO = compiled(  # between the grades of "from … to …"
     rf"(?: (?:straight|right|all the way|through|up|down|on))? (?:to|into)"
     rf"(?: (?:an?|be|being|overall|rated|judged))* ?[{QUOTE}]*"
 )
+_APPOSED = compiled(rf"[{QUOTE}]*(?:,| -| \() ?(?:the|its|their|ofsted's) [{QUOTE}]*")  # "…, the highest grade"
 _JOINED = compiled(rf"[{QUOTE}]* ?(?:or|and/or|/) ?[{QUOTE}]*")
 _NEXT_GRADE = compiled(  # "good, requires improvement or", "2 - good; 3 -"
     rf"[{QUOTE})]*(?: ?[,;/|.>]|[,;]? (?:or|and)|, (?:or|and|then)) ?[{QUOTE}(]*(?:\d[).]? ?[-:=]? ?)?[{QUOTE}]*"
@@ -100,7 +101,7 @@ def grade_words_of(
         marked = _quoted(s, hit) or _bracketed(s, hit) or _capital(sentence, text, hit.start())
         rest, left = s[hit.end() :], s[: hit.start()]
         defined = not listed and not s[: hit.start()].strip(f" {QUOTE}*") and MARK_AFTER.match(s, hit.end())
-        onward = skipped == hits[number - 1].end() and _ONTO.fullmatch(before)  # "it is rare to go from … to …"
+        onward = skipped == hits[number - 1].end() and (_ONTO.fullmatch(before) or _APPOSED.fullmatch(before))
         general = not left.strip(f" {QUOTE}").removeprefix("an").removeprefix("a").strip(f" {QUOTE}")
         general = general and _MEANS.match(rest) is not None  # "an inadequate judgement means …"
         if (
