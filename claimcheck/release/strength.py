@@ -40,7 +40,8 @@ FROM = compiled(
 AREAS_NEXT = compiled(rf"[{QUOTE}]* (?:(?:rating|grade|judge?ment)s? )?(?:for|in)\b")
 _IS = compiled(
     r"\b(?:is|are|was|were|been|be|remains?|remained|stay(?:s|ed)?(?: at)?|continues? to be)"
-    rf"(?: (?:now|previously|formerly|once|then|officially|also|both|all|overall|still|again|consistently|found|an?))* ?[{QUOTE}]*$"
+    r"(?: (?:now|previously|formerly|once|then|officially|also|both|all|overall|still|again|consistently|found|an?))*"
+    rf" ?[{QUOTE}]*$"
 )
 _SAID_BY = compiled(  # "… are ‘good’, according to a report by Ofsted"
     rf"[{QUOTE}]{{0,3}},?[{QUOTE}]{{0,3}} -? ?(?:according to|says?|said|reports?|finds?|found) "
