@@ -8,8 +8,8 @@ from functools import cached_property
 from claimcheck.cache.patterns import compiled
 from claimcheck.language.stems import stem
 from claimcheck.language.words import is_kind, words
-from claimcheck.match.context import concedes, criticises, denies, limits_some, negates, softens
 from claimcheck.match.index import Index
+from claimcheck.match.limits import concedes, criticises, denies, limits_some, negates, softens
 from claimcheck.model import Hidden, Quote, Span
 
 _BRACKETS = compiled(r"\[[^\[\]]{0,200}\]")

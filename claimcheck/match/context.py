@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from msgspec import Struct
-
 from claimcheck.cache.patterns import compiled
-from claimcheck.data import load
 from claimcheck.language.words import is_kind
 from claimcheck.match.index import Index
+from claimcheck.match.limits import concedes, limiting, softens
 from claimcheck.model import Hidden
 
 _CLAUSE_BREAK = compiled(r"[,;:–—()]|\s-\s")
@@ -21,69 +17,6 @@ _LONGEST = 3
 """Words of the longest phrase that softens what follows it: "some of the"."""
 _AS_GOOD_AS_ALONE = 2
 """Up to how many words left out are little more than the hedge or quantifier among them."""
-
-
-class _Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
-    negators: frozenset[str]
-    reach: int
-    determiners: frozenset[str]
-    nouns: frozenset[str]
-    too_soon: frozenset[str]
-    limiters: tuple[str, ...]
-    fronts: frozenset[str]
-    front_fillers: frozenset[str]
-    sweeping: frozenset[str]
-    softeners: frozenset[str]
-    softening: tuple[str, ...]
-    softening_too: frozenset[str]
-    not_negating: frozenset[str]
-    clause_openers: frozenset[str]
-    coordinators: frozenset[str]
-    verbs: frozenset[str]
-    failing: frozenset[str]
-    after: frozenset[str]
-    contrasts: frozenset[str]
-    contrasts_after_comma: frozenset[str]
-    concessions: frozenset[str]
-    sequels: tuple[str, ...]
-    contrary: tuple[str, ...]
-    concessive: frozenset[str]
-    critical: frozenset[str]
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    return load("lexicon/context.yaml", _Lexicon)
-
-
-def denies(word: str) -> bool:
-    """Whether a word can say that something is not so, or not as it should be."""
-    return is_kind(word, "negation") or word in _lexicon().failing
-
-
-def negates(word: str) -> bool:
-    """Whether a word before a proposition can turn it into its opposite."""
-    return word in _lexicon().negators
-
-
-def criticises(word: str) -> bool:
-    """Whether a writer's word says that what stands beside it is found wanting."""
-    return word in _lexicon().critical
-
-
-def softens(word: str) -> bool:
-    """Whether a word keeps a statement from being true of all, always."""
-    return (is_kind(word, "quantifier") or is_kind(word, "hedge")) and word not in _lexicon().sweeping
-
-
-def limits_some(word: str) -> bool:
-    """Whether a writer's word says that something is so of some only, or at times."""
-    return word in _lexicon().softening or word in _lexicon().softening_too
-
-
-def concedes(word: str) -> bool:
-    """Whether a word can tell of a shortcoming: by denying, by contrast, or by what is still to be done."""
-    return denies(word) or is_kind(word, "contrast") or word in _lexicon().concessive
 
 
 def hidden_around(index: Index, first: int, last: int) -> tuple[Hidden, ...]:
@@ -102,7 +35,7 @@ def hidden_around(index: Index, first: int, last: int) -> tuple[Hidden, ...]:
 
 def hidden_within(index: Index, first: int, last: int) -> Hidden | None:
     """Words `[first, last)` skipped behind a mark of omission, where they negate or limit what is kept beside them."""
-    lexicon = _lexicon()
+    lexicon = limiting()
     for position in range(first, last):
         word = index.keys[position]
         if word in lexicon.negators and not _idiom(index, position):
@@ -117,7 +50,7 @@ def hidden_within(index: Index, first: int, last: int) -> Hidden | None:
 
 def _limit_before(index: Index, start: int, first: int, last: int) -> int | None:
     """The position of the word before the quotation that negates or limits it, if there is one."""
-    lexicon = _lexicon()
+    lexicon = limiting()
     proposition = has_verb(index, first, last)
     if (limiter := _limiting_opening(index, start, first, proposition)) is not None:
         return limiter
@@ -152,7 +85,7 @@ def _limiting_opening(index: Index, start: int, first: int, proposition: bool) -
     """A quantifier that limits who a quoted proposition is true of: "Some …", "For a small number of children, …"."""
     if not proposition or first == start or first - start > 8 or _superlative(index, first):
         return None
-    lexicon = _lexicon()
+    lexicon = limiting()
     opening = index.keys[start:first]
     alone = set(opening) <= lexicon.fronts | lexicon.front_fillers
     if alone and lexicon.fronts & set(opening) and index.keys[first] not in lexicon.verbs:
@@ -168,7 +101,7 @@ def _limiting_opening(index: Index, start: int, first: int, proposition: bool) -
 def _softening(index: Index, start: int, first: int) -> int | None:
     """The position of what right before a quotation keeps it from being true of all, or always: "may", "some of"."""
     said = f" {' '.join(index.keys[max(start, first - _LONGEST) : first])}"
-    found = [phrase for phrase in _lexicon().softening if said.endswith(f" {phrase}")]
+    found = [phrase for phrase in limiting().softening if said.endswith(f" {phrase}")]
     if not found:
         return None
     at = first - max(len(phrase.split()) for phrase in found)
@@ -185,14 +118,14 @@ def _superlative(index: Index, first: int) -> bool:
 def _limited(words: list[str]) -> bool:
     """Whether the words say that something is true of some only."""
     text = f" {' '.join(words)} "
-    return any(f" {phrase} " in text for phrase in _lexicon().limiters)
+    return any(f" {phrase} " in text for phrase in limiting().limiters)
 
 
 def _limit_after(index: Index, first: int, last: int, end: int) -> int | None:
     """The end of the words after the quotation that negate or limit it, if there are any."""
     if last >= end or _breaks(index, last - 1):
         return None
-    lexicon = _lexicon()
+    lexicon = limiting()
     following = index.keys[last : min(last + 5, end)]
     if following[0] in lexicon.after:
         return end
@@ -215,7 +148,7 @@ def _denied(index: Index, first: int, last: int) -> bool:
 
 
 def _caveats(index: Index, start: int, first: int, last: int, end: int) -> list[Hidden]:
-    lexicon = _lexicon()
+    lexicon = limiting()
     found: list[Hidden] = []
     for position in range(last, min(last + 12, end)):
         word = index.keys[position]
@@ -256,17 +189,17 @@ def _meanwhile(index: Index, first: int, last: int, position: int, end: int) -> 
 
 
 def _critical(index: Index, first: int, last: int) -> bool:
-    return any(is_kind(word, "negation") or word in _lexicon().failing for word in index.keys[first:last])
+    return any(is_kind(word, "negation") or word in limiting().failing for word in index.keys[first:last])
 
 
 def has_verb(index: Index, first: int, last: int) -> bool:
     """Whether one of the commonest verbs stands among the words `[first, last)`."""
-    return any(word in _lexicon().verbs for word in index.keys[first:last])
+    return any(word in limiting().verbs for word in index.keys[first:last])
 
 
 def _idiom(index: Index, position: int) -> bool:
     """Whether the words at `position` are a phrase that negates and limits nothing ("not only", "no doubt")."""
-    return position >= 0 and " ".join(index.keys[position : position + 2]) in _lexicon().not_negating
+    return position >= 0 and " ".join(index.keys[position : position + 2]) in limiting().not_negating
 
 
 def _between(index: Index, position: int) -> str:
