@@ -30,7 +30,7 @@ _SUBJECT = compiled(  # "Fenmoor kept", "while Marlham dropped": somebody graded
     r"|borough|metropolitan|district))?(?: council)?"
     r"(?:'s?(?: (?:children's )?(?:services|report))?| children's services)?"
     r"(?:, (?:where|which|who|whose|with|an?|one)\b(?:[^,]{0,120},)?|,)?"
-    r"(?: (?:also|was|were|has|have|had|is|been|both|all|now|then|too|since|just|again|ofsted|services))*"
+    r"(?: (?:also|was|were|has|have|had|is|been|both|all|now|then|too|since|just|again|this week|ofsted|services))*"
     r" (?:kept|keeps|fell|falls|dropped|slid|slides|retain(?:ed|s)|moved|went|rose|climb(?:ed|s)|improved|rate[ds]"
     r"|judged|graded|slipped|downgraded|upgraded|scored|hit|remain(?:ed|s)|jumped|lost|escaped|found|the week's"
     r"|receiv(?:ed|es)|got|gained|earn(?:ed|s)|achiev(?:ed|es)|secured|won|landed|managed|stayed|held|picked up"
