@@ -9,6 +9,10 @@ from claimcheck.match.limits import concedes, limiting, softens
 from claimcheck.model import Hidden
 
 _CLAUSE_BREAK = compiled(r"[,;:–—()]|\s-\s")
+_SOON = 12
+"""Words after a quotation within which a contrast is taken for one to it."""
+_NEARLY_WHOLE = 6
+"""Words of its sentence that a quotation may leave out at the end and still be followed by the next sentence."""
 _PROPOSITION = 5
 """Words a quotation needs before a clause or sentence left out beside it is held against it."""
 _RELATIVES = frozenset({"that", "who", "which"})
@@ -148,37 +152,54 @@ def _denied(index: Index, first: int, last: int) -> bool:
 
 
 def _caveats(index: Index, start: int, first: int, last: int, end: int) -> list[Hidden]:
+    """Those beside the words `[first, last)` of the sentence, or sentences, `[start, end)`."""
+    contrast = _contrast(index, first, last, end)
+    conceded = _conceded(index, start, first, last, end, contrast is not None)
+    return [hidden for hidden in (contrast, conceded, _sequel(index, last, end)) if hidden]
+
+
+def _contrast(index: Index, first: int, last: int, end: int) -> Hidden | None:
+    """A clause soon after the quotation that begins with "but" and the like."""
     lexicon = limiting()
-    found: list[Hidden] = []
-    for position in range(last, min(last + 12, end)):
-        word = index.keys[position]
+    for position in range(last, min(last + _SOON, end)):
         if _meanwhile(index, first, last, position, end):
             continue
-        after_comma = _breaks(index, position - 1)
+        word, after_comma = index.keys[position], _breaks(index, position - 1)
         if (word in lexicon.contrasts and (after_comma or position == last)) or (
             word in lexicon.contrasts_after_comma and after_comma
         ):
-            found.append(Hidden(index.passage(position, end), "contrast"))
-            break
+            return Hidden(index.passage(position, end), "contrast")
+    return None
+
+
+def _conceded(index: Index, start: int, first: int, last: int, end: int, contrasted: bool) -> Hidden | None:
+    """The other half of a sentence with "although", whichever of the two is quoted; `contrasted` says one is found."""
+    lexicon = limiting()
     if index.keys[start] in lexicon.concessions:
         commas = (p for p in range(start, end - 1) if "," in _between(index, p))
         comma = next((p for p in commas if index.keys[p + 1] not in lexicon.coordinators), None)
         if comma is not None and first > comma and _critical(index, start, comma + 1):
-            found.append(Hidden(index.passage(start, comma + 1), "contrast"))
-        elif comma is not None and last <= comma + 1:
-            found.append(Hidden(index.passage(comma + 1, end), "contrast"))
+            return Hidden(index.passage(start, comma + 1), "contrast")
+        if comma is not None and last <= comma + 1:
+            return Hidden(index.passage(comma + 1, end), "contrast")
     elif first - 1 > start and index.keys[first - 1] in lexicon.concessions:  # "because, while [quoted], this is not …"
         comma = next((p for p in range(last - 1, end - 1) if "," in _between(index, p)), None)
-        if comma is not None and not found and _critical(index, comma + 1, end):
-            found.append(Hidden(index.passage(comma + 1, end), "contrast"))
+        if comma is not None and not contrasted and _critical(index, comma + 1, end):
+            return Hidden(index.passage(comma + 1, end), "contrast")
+    return None
+
+
+def _sequel(index: Index, last: int, end: int) -> Hidden | None:
+    """The next sentence of the paragraph, where the quotation goes to the end of its own and that one takes it back."""
     number = index.sentence_number(last - 1)
-    if end < len(index) and index.sentence_pieces[number] == index.sentence_pieces[number + 1] and end - last <= 6:
-        following = index.sentence_range(number + 1)
-        opening = " ".join(index.keys[following[0] : following[0] + 4]) + " "
-        contrary = opening.startswith(lexicon.contrary) and _critical(index, *following)
-        if contrary or opening.startswith(lexicon.sequels):
-            found.append(Hidden(index.passage(*following), "sequel"))
-    return found
+    if end >= len(index) or end - last > _NEARLY_WHOLE:
+        return None
+    if index.sentence_pieces[number] != index.sentence_pieces[number + 1]:
+        return None
+    following = index.sentence_range(number + 1)
+    opening = " ".join(index.keys[following[0] : following[0] + 4]) + " "
+    contrary = opening.startswith(limiting().contrary) and _critical(index, *following)
+    return Hidden(index.passage(*following), "sequel") if contrary or opening.startswith(limiting().sequels) else None
 
 
 def _meanwhile(index: Index, first: int, last: int, position: int, end: int) -> bool:
