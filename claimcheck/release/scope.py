@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.cache.patterns import compiled
+from claimcheck.release.echoes import DENIES, SAME
 from claimcheck.release.gradewords import GradeWord
 from claimcheck.release.names import OVERALL, Names, first_of_list, ids, last_of_list
 from claimcheck.release.nearest import nearest_to
@@ -86,6 +87,8 @@ def scope_of(
         scope = nearest_to(names, word, sentence, carried, context) if scope.own else scope
     likewise, along = _LIKEWISE.match(word.after), _ALONG_WITH.match(word.after)
     also = names.graded_in(word.after, likewise.end()) if likewise else []
+    if (same := SAME.search(word.after)) and not DENIES.search(word.after):  # "…, and leaders got the same grade"
+        also = [found for found in names.graded_in(word.after, scope.until) if found.end() <= same.start()]
     if along and names.areas.match(word.after, along.end()):
         also = names.graded_in(word.after, along.end())
     if also and scope.areas:
