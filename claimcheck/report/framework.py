@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.data import load, names
 from claimcheck.model import Inspection
 
@@ -166,5 +166,5 @@ def recognise(opening: str, start: date | None) -> Framework | None:
 
 def _title(framework: Framework, opening: str) -> int | None:
     """Where the first title stands that a report of the framework can have."""
-    found = (re.search(title, opening) for title in framework.titles)
+    found = (compiled(title).search(opening) for title in framework.titles)
     return min((title.start() for title in found if title), default=None)

@@ -135,7 +135,7 @@ def _pattern(framework: Framework) -> re.Pattern[str]:
         label = rf"\W+(?:({grades}|{split})\W+|{_REST}\W+)?".join(words)
         parts.append(rf"(?P<label_{area.id}>\b{label}\b(?! and care leavers))")
     parts.append(rf"(?P<grade>\b(?<!\bbe )(?:{grades}|requires\b(?! improvement)))")
-    return compiled("|".join(parts))
+    return compiled(rf"\b(?=\w)(?:{'|'.join(parts)})")
 
 
 def _runs(text: str, marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:

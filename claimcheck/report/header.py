@@ -17,10 +17,10 @@ _DAY = compiled(
     r"|(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:20)?\d\d))(?![\d/])",
 )
 _NUMERIC = compiled(r"(\d{1,2})[/.](\d{1,2})[/.]((?:20)?\d\d)\b")
-_INSPECTED = compiled(r"(?:inspection|fieldwork) dates?\s*:?\s*|dates? of (?:the )?(?:re-?)?inspection\s*:?\s*")
-_PUBLISHED = compiled(
-    r"(?:report )?(?:published|publication date)(?: on)?\s*:?\s*(?:all\s+)?(?=\d)|date of publication\s*:?\s*"
+_INSPECTED = compiled(
+    r"inspection dates?\s*:?\s*|fieldwork dates?\s*:?\s*|dates? of (?:the )?(?:re-?)?inspection\s*:?\s*"
 )
+_PUBLISHED = compiled(r"publi(?:shed|cation date)(?: on)?\s*:?\s*(?:all\s+)?(?=\d)|date of publication\s*:?\s*")
 _AFTER_DATES = compiled(
     r"dates? of (?:the )?previous|inspection outcome|lead inspector|published|judgement|the overall|children's services"
     r"|\w{3,} local authority"
@@ -71,7 +71,7 @@ def letter_date(document: Document) -> str | None:
 
 
 def _found(patterns: tuple[str, ...], cover: Folded) -> Iterator[re.Match[str]]:
-    return (match for pattern in patterns for match in re.finditer(pattern, cover.text))
+    return (match for pattern in patterns for match in compiled(pattern).finditer(cover.text))
 
 
 def _days(text: str, year: int | None = None) -> list[date]:

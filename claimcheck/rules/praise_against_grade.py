@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from claimcheck.cache.patterns import compiled
 from claimcheck.model import Comparison, Finding, Judgement
 from claimcheck.report.framework import grade_name
 from claimcheck.rules.shared.evidence import in_release, in_report
@@ -49,16 +51,21 @@ def check(case: Comparison) -> Iterator[Finding]:
 
 def _praised(case: Comparison, sentence: Sentence, judgement: Judgement) -> int | None:
     """Where the sentence praises the area as the report's or inspectors' word; None where it does not."""
-    praise = getattr(lexicon(), _LOW[judgement.grade])
     names = names_of(case)
     of_inspectors = spin_pattern("inspectorate").search(sentence.words) is not None
-    for found in re.finditer(rf"\b{praise}{_BETWEEN}", sentence.words):
+    for found in _praise_before(judgement.grade).finditer(sentence.words):
         named = names.area_at(sentence.words, found.end())
         at = sentence.offset(found)
         attributed = of_inspectors or (in_report_quote(case, at) and speaker_at(case, at) is None)
         if named == judgement.area and attributed and not denied(sentence.words, found.start()):
             return at
     return None
+
+
+@cache
+def _praise_before(grade: str) -> re.Pattern[str]:
+    """Words that praise too highly for a grade, with what may stand between them and the name of an area."""
+    return compiled(rf"\b{getattr(lexicon(), _LOW[grade])}{_BETWEEN}")
 
 
 def _told(case: Comparison, judgement: Judgement) -> bool:
