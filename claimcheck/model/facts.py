@@ -96,7 +96,7 @@ class Quote(Struct, frozen=True):
     speaker: str | None = None
     """Name and role, or the document, as the release prints it."""
     heard: bool = False
-    """Whether, nobody being named for it, the inspectors were the last to speak before it."""
+    """Whether it may be the inspectors': they were the last to speak before it, or its sentence names them."""
 
 
 class Statement(Struct, frozen=True):

@@ -107,7 +107,8 @@ def _quote(part: Part, quotation: Quotation, voice: Voice, inside: Sequence[Quot
     if not passage:
         return
     source = _settle(part.text.text, quotation, voice, inside)
-    speaker = voice.speaker if source in ("report", "person", "other") or voice.implied else None
+    named = source in ("report", "person", "other") or (source == "unknown" and voice.implied)
+    speaker = voice.speaker if named else None
     quote = Quote(passage, source, speaker, heard=source == "unknown" and voice.implied)
     yield _Quoted(quote, _folded(part.text.text[quotation.inner.start : quotation.inner.end]))
 
