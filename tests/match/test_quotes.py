@@ -229,8 +229,8 @@ def test_what_was_done_at_the_same_time_takes_nothing_back() -> None:
         ("Good oversight of all plans has not kept anybody safe.", "Good oversight of all plans", "", "cut"),
         ("We did not find gaps that were not already known to leaders.", "did not find gaps", "", "cut"),
         ("They found gaps that were not already known to leaders.", "found gaps", "", "verbatim"),
-        ("Many changes are yet to settle and are not yet felt by families.", "not yet felt by families", "", "verbatim"),
-        ("Plans are yet to have a good and lasting effect.", "good and lasting effect", "Plans are yet to have a ", "verbatim"),
+        ("Changes are yet to settle and are not yet felt by all.", "not yet felt by all", "", "verbatim"),
+        ("Plans are yet to have a good and lasting effect.", "good and lasting effect", "yet to have a ", "verbatim"),
         ("Plans are yet to have a good and lasting effect.", "good and lasting effect", "Plans have a ", "cut"),
     ],
 )  # fmt: skip
