@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from claimcheck.match.earlier import Change, Standing, change, standing_before
 from claimcheck.model import Comparison, Coverage, EarlierGrade, Finding, Hidden, Inspection, QuoteMatch
-from claimcheck.output.words import area_name, number
+from claimcheck.output.words import area_name, number, whereabouts
 from claimcheck.report.framework import framework_of, grade_name
 
 _VERDICTS = {
@@ -122,16 +122,18 @@ def checked(case: Comparison) -> str:
 def not_checked(case: Comparison) -> str:
     """What was left alone, counted: persons' quotations, other documents', what no source can decide, opinions."""
     sources = Counter(match.quote.source for match in case.quotes if match.verdict == "unchecked")
-    unknown = sum(match.verdict == "unverifiable" and match.statement.when != "target" for match in case.statements)
+    stated = [m.statement for m in case.statements if m.verdict == "unverifiable" and m.statement.when != "target"]
     counted = {
         ("quotation of a person", "quotations of persons"): sources["person"],
         ("quotation of another document", "quotations of other documents"): sources["other"],
         ("other phrase in quotation marks", "other phrases in quotation marks"): (
             sources["term"] + sources["unknown"] + sources["report"]
         ),
-        ("stated grade found in no source", "stated grades found in no source"): unknown,
     }
     undecided = [number(count, *things) for things, count in counted.items() if count]
+    if stated:
+        places = (whereabouts(case.release.document, (one.words[0],)).partition(", column")[0] for one in stated)
+        undecided.append(f"{number(len(stated), 'stated grade')} left open ({', '.join(dict.fromkeys(places))})")
     if case.inspection.judgements and not case.earlier:
         undecided.append("changes of grade (no earlier report is known; --previous names one)")
     return ", ".join([*undecided, "opinions"])
