@@ -66,8 +66,9 @@ def _run(index: Index, at: int, report: Index, place: int) -> int:
 
 
 def _declared(release: Release) -> list[Passage]:
-    """Passages whose words the release says are somebody else’s, or puts in quotation marks beside no speaker."""
-    return [q.passage for q in release.quotes if q.source != "person"] + [claim.passage for claim in release.claims]
+    """Passages that are no lift: said to be somebody else’s, in quotation marks beside no speaker, or a grade."""
+    quoted = [quote.passage for quote in release.quotes if quote.source != "person"]
+    return [*quoted, *(claim.passage for claim in release.claims), *(stated.words for stated in release.statements)]
 
 
 def _stock(inspection: Inspection, report: Index) -> list[tuple[int, int]]:
