@@ -20,6 +20,7 @@ from claimcheck.model import Document, Passage, Piece, Span
 _OPENS_PIECE = compiled(rf"[\s•◼▪*–—{INVISIBLE}-]*(?:{BROKEN.pattern}|[{DOUBLE}{SINGLE}])+(?=\w)")
 _SPEECH_START = compiled(rf"(?:^[\s•◼▪*–—{INVISIBLE}-]*|[:,]\s*)$")
 _SENTENCE_END = compiled(rf"[.!?…][{DOUBLE}{SINGLE})]?\s+$")
+_SET_APART = compiled(r"[,:\s]")
 _NEXT_SENTENCE = compiled(r"[.!?…]\s+\S")
 _DEEPEST = 6
 _PIECES_WITHOUT_OPENER = 6
@@ -128,7 +129,7 @@ def _pair(text: str, *, continued: bool) -> tuple[list[Quotation], int | None]:
         elif inside:
             pairs.append((inside[-1], number))
             del open_marks[open_marks.index(inside[-1]) :]
-        elif mark.family == "double" and waiting[number] > 0 and text[: mark.start].endswith((",", ":", " ")):
+        elif mark.family == "double" and waiting[number] > 0 and _SET_APART.search(text[: mark.start][-1:]):
             open_marks.append(number)  # "that we have a,” Clear vision.”", "after ” a slow start”"
         elif mark.family == "double" and stray is None and not pairs:
             stray = mark.start

@@ -50,7 +50,9 @@ def _match(
     carrier: Carrier,
 ) -> QuoteMatch:
     wording = wording_of(document, quote.passage)
-    if quote.source in ("person", "term") or not wording.words:
+    if quote.source == "person":
+        return _repeated(quote, wording, report, carrier) or QuoteMatch(quote, "unchecked")
+    if quote.source == "term" or not wording.words:
         return QuoteMatch(quote, "unchecked")
     if quote.source == "other":
         return _elsewhere(quote, wording, previous) or QuoteMatch(quote, "unchecked")
@@ -66,6 +68,14 @@ def _match(
             return QuoteMatch(quote, "unchecked")
         return _elsewhere(quote, wording, previous) or found
     return found
+
+
+def _repeated(quote: Quote, wording: Wording, report: Index, carrier: Carrier) -> QuoteMatch | None:
+    """A quotation that a person makes of the report, whole and word for word; long enough not to be so by chance."""
+    if len(wording.words) <= _FRAGMENT:
+        return None
+    found = _verbatim(replace(quote, source="report"), wording, report, carrier)
+    return found if found and found.verdict == "verbatim" and not found.hidden else None
 
 
 def _held(quote: Quote, wording: Wording, document: Document, report: Index, carrier: Carrier) -> QuoteMatch:

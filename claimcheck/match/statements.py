@@ -100,7 +100,7 @@ def _match_previous(
     if not last or last.evidence.source == "report":
         return StatementMatch(statement, "unverifiable")
     if statement.date is not None:
-        certain = len({e.date for e in near}) == 1 and _years_apart(statement.date, near[0].date) == 0
+        certain = {(e.date or "")[:4] for e in near} == {statement.date[:4]}  # no other inspection may be meant
         evidence = near[0] if near else last.evidence
     else:
         certain, evidence = not last.disputed, last.evidence

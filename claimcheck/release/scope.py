@@ -55,7 +55,7 @@ _BESIDE = compiled(  # "… fell short, with a grade of"
     rf"(?: (?:overall|lower|higher))?(?: {_RATING} of)?[ {QUOTE}]*$"
 )
 _OVERALL_LED = compiled(
-    r"\boverall(?: (?:effectiveness|rating|grade))?(?:, and|,| and)(?: (?:for|its|the|their|our))* $"
+    r"(?:\boverall (?:effectiveness|rating|grade)|(?<=\S )overall)(?:, and|,| and)(?: (?:for|its|the|their|our))* $"
 )
 _PRONOUN = compiled(r"\b(?:it|they|this|these|which)\b")
 _ITSELF = compiled(r"\b(?:it|we) (?:is|are|was|were|has|have)\b")

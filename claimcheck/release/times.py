@@ -82,7 +82,8 @@ _GONE = compiled(  # "the ‘inadequate’ label gone", "the inadequate judgemen
     r" (?:gone|removed|lifted|dropped|shed|ended|behind (?:us|it|them)|overturned|consigned)\b"
 )
 _AFTER_THE_LAST = compiled(  # but not "since the last inspection, which judged …"
-    r"\b(?:after|since|following|than|on from) (?:the|its|our|their) (?:last|previous)\b"
+    r"\b(?:(?:after|since|following|than|on from) (?:the|its|our|their) (?:last|previous)"
+    r"|since (?:[\w']+ ){0,3}(?:was|were) last (?:inspected|visited|judged|rated|graded))\b"
     r"(?![^;.]{0,40}(?:\b(?:which|when|that|where)\b|\d))[^,;.]{0,40}"
 )
 _AGO = compiled(

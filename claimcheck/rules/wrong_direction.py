@@ -27,7 +27,7 @@ FAMILY = "grades"
 LEVEL = "error"
 
 _TOLD: dict[Change, str] = {"rise": "rose", "fall": "fell", "same": "was kept"}
-_SEVERAL = compiled(r"\b(?:ratings|grades|judge?ments|areas?|some|several)\b")
+_SEVERAL = compiled(r"\b(?:ratings|grades|judge?ments|areas?|some|several|one (?:grade|rating|judge?ment|of))\b")
 _DIRECTIONS: tuple[tuple[str, Change], ...] = (("improved", "rise"), ("worsened", "fall"))
 
 

@@ -139,6 +139,12 @@ def test_words_that_are_not_the_reports_are_not_compared(source: Source) -> None
     assert judge("Caseloads remain low in every team.", source).verdict == "unchecked"
 
 
+def test_a_person_may_quote_the_report() -> None:
+    found = judge("caseloads remain high in two teams", "person")
+    assert (found.verdict, found.quote.source) == ("verbatim", "report")
+    assert judge("two teams", "person").verdict == "unchecked"
+
+
 def test_words_of_nobody_in_particular_are_compared_where_they_are_plainly_the_reports() -> None:
     assert (
         judge("Supervision takes place weekly for most staff and actions are followed up.", "unknown").verdict

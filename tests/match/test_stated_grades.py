@@ -48,6 +48,15 @@ def test_a_present_grade(stated: Statement, expected: str) -> None:
     assert verdict(stated, inspection()) == expected
 
 
+def test_a_year_that_two_sources_know_is_one_inspection() -> None:
+    known = [
+        EarlierGrade("overall", "good", "2019-01-14", "previous"),
+        EarlierGrade("overall", "good", "2019", "report"),
+    ]
+    stated = [statement("overall", "inadequate", "previous", year) for year in ("2019", "2018")]
+    assert [m.verdict for m in match_statements(stated, inspection(), known)] == ["wrong", "unverifiable"]
+
+
 EARLIER = inspection("ilacs_2018", "2019-01-14", overall="requires_improvement")
 
 
