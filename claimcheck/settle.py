@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from claimcheck.config import BASELINE_NAME, Settings
 from claimcheck.model import Result
-from claimcheck.spool import Changed
 from claimcheck.waivers import Waiver, stale, waivers_in
 
 
@@ -37,6 +36,7 @@ def settled(settings: Settings, results: Collection[Result], *, baseline: bool =
     file = baseline_file(settings)
     if baseline and (settings.values.baseline or file.exists()):
         from claimcheck import baseline as known
+        from claimcheck.spool import Changed  # and with it all that temporary files need
 
         accepted = known.load(file)
         gone = known.stale(file, accepted, results)

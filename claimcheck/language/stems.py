@@ -6,18 +6,17 @@ It only has to bring together what a release and a report say differently; stems
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from claimcheck.cache.patterns import compiled
-
-_SUFFIX = compiled(  # the stem as short as it may be, so the suffix as long as there is
-    r"""(.{4,}?)(?:[ai]bility|[ai]lity|(?:ive|ful|less|ous|li|i)?ness|ations?|ators?|e?ments?|ical?ly|ingly|edly|ively|ally
-    |ion(?:s|al)?|ity|ities|[ae]nces?|[ae]nc(?:y|ies)|[ae]nts?|[ai]bles?|ives?|ings?|i[sz](?:e[ds]?|ing)|iers?|iest|ers?|est
-    |ied|ies|ily|ly|ed|es|als?|i?ous|ful|s|y|e)""",
-    re.VERBOSE,
+_SUFFIXES = frozenset(
+    """ability ibility ality ility ness iveness fulness lessness ousness liness iness ation ations ator ators ment
+    ments ement ements icaly ically ingly edly ively ally ion ions ional ity ities ance ances ence ences ancy
+    ancies ency encies ant ants ent ents able ables ible ibles ive ives ing ings ise ised ises ising ize ized
+    izes izing ier iers iest er ers est ied ies ily ly ed es al als ous ious ful s y e""".split()
 )
-_PLURAL = compiled(r"(...+)s")
+_LONGEST_SUFFIX = max(map(len, _SUFFIXES))
+_SHORTEST_STEM = 4
+_SHORTEST_SINGULAR = 3
 _IRREGULAR = {
     "better": "improv",
     "children": "child",
@@ -41,7 +40,7 @@ _IRREGULAR = {
 }
 _LONGEST = 40
 """Letters of a word that is looked at: no real one has more."""
-_DOUBLED = compiled(r"([bdgmnprt])\1$")
+_DOUBLED = tuple(2 * letter for letter in "bdgmnprt")
 
 
 @lru_cache(maxsize=20_000)
@@ -52,6 +51,14 @@ def stem(word: str) -> str:
         return word
     if (irregular := _IRREGULAR.get(word)) is not None:
         return irregular
-    while not word.endswith("ss") and (stripped := _SUFFIX.fullmatch(word) or _PLURAL.fullmatch(word)):
-        word = stripped[1]
-    return _DOUBLED.sub(r"\1", word)
+    while not word.endswith("ss") and (shorter := _shorter(word)):
+        word = shorter
+    return word[:-1] if word.endswith(_DOUBLED) else word
+
+
+def _shorter(word: str) -> str | None:
+    """The word without its longest suffix, where enough of it is left."""
+    for at in range(max(_SHORTEST_STEM, len(word) - _LONGEST_SUFFIX), len(word)):
+        if word[at:] in _SUFFIXES:
+            return word[:at]
+    return word[:-1] if word.endswith("s") and len(word) > _SHORTEST_SINGULAR else None

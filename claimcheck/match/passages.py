@@ -17,7 +17,6 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from claimcheck.data import load
-from claimcheck.language.fold import fold_text
 from claimcheck.language.stems import stem
 from claimcheck.language.words import key
 from claimcheck.match.index import Index
@@ -60,7 +59,7 @@ def _phrases() -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     for group in load("lexicon/synonyms.yaml", _Synonyms).same:
         for phrase in group:
-            stems = tuple(stem(key(word)) for word in fold_text(phrase).replace("-", " ").split())
+            stems = tuple(stem(key(word)) for word in phrase.replace("-", " ").split())
             found.setdefault(stems, f"={group[0]}")
     return found
 
