@@ -35,7 +35,7 @@ class Sentence(Passives):
                 self._remember(self.clauses[at])
             elif self._is_unowned(at):
                 self.clauses[at] = Clause(at, at, self.reported(at), certain=False)
-            if token.kind == "verb":
+            if token.kind == "verb" and not self.is_only_what(at):
                 self.clauses[at] = self._clause(at)
                 self._remember(self.clauses[at])
         if all(clause.voice.source == "unknown" for clause in self.clauses.values()):

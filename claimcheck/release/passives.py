@@ -24,6 +24,10 @@ class Passives(Subjects):
             return False
         return self._has_be(at) or self._is_second_passive(at) or self._is_reduced_passive(at)
 
+    def is_only_what(self, at: int) -> bool:
+        """Whether a passive only says what there was, and tells nothing: "saddened by what had been found"."""
+        return self._has_be(at) and self.tokens[self.before_adverbs(at)].text == "what"
+
     def _is_reduced_passive(self, at: int) -> bool:
         """Whether a participle lacks its "was": "the children seen by inspectors", "with her work described as “…”"."""
         following = [t.text for t in self.tokens[at + 1 : at + 2]]

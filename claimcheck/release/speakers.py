@@ -149,6 +149,8 @@ def _name_length(words: list[tuple[str, int, int]], at: int, *, inside: bool) ->
             break
         if not inside and (lower in classes() or lower in lexicon().compounds or lower in lexicon().elsewhere):
             break
+        if not (inside or length) and lower == "services":  # "Director of Children's Services | Jo Doe"
+            break
         if lower in lexicon().calendar or word.endswith(("'s", "s'")):
             if inside and not length:
                 length = 1
