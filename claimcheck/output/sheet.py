@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from claimcheck.cache.patterns import compiled
@@ -18,6 +16,8 @@ from claimcheck.output.words import clean
 LEVEL_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 QUIET = "dim"
 STRONG = "bold"
+MARGIN, GAP = 2, 2
+"""Columns before a table and between its columns."""
 _LABEL_WIDTH = 9
 _COMMAND = compiled(r"(?m)^((?: |\x1b\[[\d;]{0,9}m)*):(?=:)")
 """What GitHub Actions obeys at the start of a line in a log."""
@@ -102,14 +102,34 @@ class Sheet:
         """How many columns it has."""
         return self._console.width
 
-    def table(self, head: Sequence[str], rows: Iterable[Sequence[str | Text]], *, whole: bool = False) -> None:
-        """A table without rules, as wide as its words need; `whole` breaks lines in its first column alone."""
-        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=QUIET, show_header=bool(head))
-        for number, title in enumerate(head):
-            table.add_column(Text(title), no_wrap=whole and number > 0)
+    def columns(self, head: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
+        """A table without rules, as wide as its words need; only in its first column are lines broken to make it fit.
+
+        In a third of the time that rich takes for a table, which was most of what a result takes to draw.
+        """
+        cells = [[Text(title, QUIET) for title in head], *([_text(cell) for cell in row] for row in rows)]
+        split = [[cell.split() for cell in row[1:]] for row in cells]
+        widths = [max(line.cell_len for cell in column for line in cell) for column in zip(*split, strict=True)]
+        room = self.width - MARGIN - sum(GAP + width for width in widths)
+        first = min(room, max(row[0].cell_len for row in cells))
+        for (label, *_), others in zip(cells, split, strict=True):
+            for line in zip_longest(label.wrap(self._console, first), *others, fillvalue=Text()):
+                parts: list[str | Text] = [" " * MARGIN]
+                for cell, width in zip(line, (first, *widths), strict=True):
+                    parts += [cell, " " * (width - cell.cell_len + GAP)]
+                self._lines.append(Text.assemble(*parts))
+
+    def table(self, head: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
+        """A table without rules, as wide as its words need, its lines broken wherever that makes it fit."""
+        from rich.padding import Padding
+        from rich.table import Table
+
+        table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style=QUIET, show_header=bool(head))
+        for title in head:
+            table.add_column(Text(title))
         for row in rows:
             table.add_row(*(_text(cell) for cell in row))
-        self.show(Padding(table, (0, 0, 0, 2)))
+        self.show(Padding(table, (0, 0, 0, MARGIN)))
 
 
 def printed(shown: RenderableType, width: int, colour: bool) -> str:

@@ -10,14 +10,12 @@ from claimcheck.cache.patterns import compiled
 from claimcheck.model import LEVELS, Comparison, Coverage, Finding, Result
 from claimcheck.output import view
 from claimcheck.output.evidence import evidence, spans_of, words_of
-from claimcheck.output.sheet import LEVEL_STYLES, QUIET, STRONG, Sheet
+from claimcheck.output.sheet import GAP, LEVEL_STYLES, MARGIN, QUIET, STRONG, Sheet
 from claimcheck.output.words import clean, headline, name, tally, whereabouts
 
 _CHANGE_STYLES = {"fell": "red", "rose": "green"}
 _LOOSE = compiled(r" (?=\(wrong\)|or )|(?<=fell from|rose from) |(?<=,) ")
 """Where a cell with more than a grade may break."""
-_MARGIN, _GAP = 2, 2
-"""Columns before a table and between its columns."""
 
 
 def render(
@@ -53,9 +51,9 @@ def _grades(sheet: Sheet, case: Comparison) -> None:
     broken = [[_LOOSE.sub("\n", cell) for cell in line] for line in cells]
     sheet.blank()
     if _fits(sheet, head, cells, areas):
-        sheet.table(head, map(_styled, cells, rows), whole=True)
+        sheet.columns(head, map(_styled, cells, rows))
     elif _fits(sheet, head, broken, " ".join(areas).split()):
-        sheet.table(head, map(_styled, broken, rows), whole=True)
+        sheet.columns(head, map(_styled, broken, rows))
     else:
         for area, *grades in map(_styled, cells, rows):
             sheet.line(area, indent=2)
@@ -66,7 +64,7 @@ def _fits(sheet: Sheet, head: list[str], cells: list[list[str]], areas: Iterable
     """Whether a table of these cells is no wider than the page; `areas` are what its first column cannot break."""
     _, *columns = zip(head, *cells, strict=True)
     widths = [max(len(line) for cell in column for line in cell.split("\n")) for column in columns]
-    return _MARGIN + max(map(len, areas)) + sum(_GAP + width for width in widths) <= sheet.width
+    return MARGIN + max(map(len, areas)) + sum(GAP + width for width in widths) <= sheet.width
 
 
 def _earlier(row: view.GradeRow) -> str:
