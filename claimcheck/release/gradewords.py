@@ -40,6 +40,10 @@ _JOINED = compiled(rf"[{QUOTE}]* ?(?:or|and/or|/) ?[{QUOTE}]*")
 _NEXT_GRADE = compiled(  # "good, requires improvement or", "2 - good; 3 -"
     rf"[{QUOTE})]*(?: ?[,;/|.>]|[,;]? (?:or|and)|, (?:or|and|then)) ?[{QUOTE}(]*(?:\d[).]? ?[-:=]? ?)?[{QUOTE}]*"
 )
+_LISTED_TO_BE = compiled(  # "judged care, and its leaders, to be good": no purpose
+    r"(?<!\w)(?:judged|found|rated|graded|deemed|considered|assessed)\b[^.;]{1,160}, to be(?: an?| overall)*"
+    rf" ?[{QUOTE}]*$"
+)
 _COULD_NOT_BE = compiled(  # "could not be prouder of our ‘good’ rating"
     r"\b(?:could|can) ?(?:not|n't) (?:be|have been) (?:more )?\w+\b"
 )
@@ -161,7 +165,7 @@ def _joined(s: str, hits: list[re.Match[str]], number: int) -> bool:
 
 
 def _negated(before: str) -> bool:
-    before = _COULD_NOT_BE.sub(" ", before)
+    before = _LISTED_TO_BE.sub(" ", _COULD_NOT_BE.sub(" ", before))
     return bool(pattern("negation").search(before)) or bool(pattern("condition").search(before[-80:]))
 
 
