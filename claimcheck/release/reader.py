@@ -29,6 +29,7 @@ from claimcheck.release.parts import FIRST_PERSON, Part, Spoken
 from claimcheck.release.setting import Setting
 from claimcheck.release.speakers import MENTIONS
 from claimcheck.release.telling import introduces, telling
+from claimcheck.release.then import names_earlier_year, points_to_report
 from claimcheck.release.voices import Memory, Voice, implied
 
 _LISTED = compiled(
@@ -91,7 +92,8 @@ class _Reader:
                 voice = voice_of(sentence, at)
                 if voice is None or (voice.source == "unknown" and voice.speaker is None):
                     voice = self._carried(sentences, index, at, spoke, number, outer[len(voices)])
-                if voice.source == "report" and sentence.is_elsewhere(at):
+                elsewhere = sentence.is_elsewhere(at) or self._points_to_then(sentences, index, number)
+                if voice.source == "report" and elsewhere:
                     voice = Voice("other", voice.speaker, implied=voice.implied)
                 said = outer[len(voices)].inner
                 if voice.source == "other" and _SINGULAR.search(self.texts[number].text, said.start, said.end):
@@ -100,6 +102,12 @@ class _Reader:
                 spoke = voice
         voices += [Voice("unknown")] * (len(outer) - len(voices))
         return voices
+
+    def _points_to_then(self, sentences: list[Sentence], index: int, number: int) -> bool:
+        """Whether a sentence is about "that report", of the year before the inspection's that was named just before."""
+        before = _shown(sentences[index - 1]) if index else self.texts[number - 1].text if number else ""
+        pointing = points_to_report(_shown(sentences[index]))
+        return pointing and names_earlier_year(before.rstrip(". ").rpartition(". ")[2], self.setting.year)
 
     def _carried(
         self, sentences: list[Sentence], index: int, at: int, spoke: Voice | None, number: int, quotation: Quotation
@@ -222,6 +230,10 @@ class _Reader:
         clauses = [s.clauses[max(s.clauses)] for s in sentences if s.clauses]
         last = clauses[-1] if clauses else None
         self.running = last.voice if last and last.certain and last.voice.source != "unknown" else None
+
+
+def _shown(sentence: Sentence) -> str:
+    return sentence.frame.text[sentence.span.start : sentence.span.end]
 
 
 def _spoken(marked: list[Quotation], voices: list[Voice]) -> list[Spoken]:

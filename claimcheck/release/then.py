@@ -18,6 +18,7 @@ _VISIT = compiled(
     r"[^.:;]{0,40}\b(?:focuss?ed|monitoring|follow-up|assurance)\W{1,2}(?:visit|inspection)"
 )
 _NOW = compiled(r"\bnow\b")
+_THAT_REPORT = compiled(r"\W*[Tt]hat (?:\w+ )?(?:report|inspection|review|letter|visit)\b")
 
 
 def tells_of_then(words: str, named: int, following: str, year: int | None) -> bool:
@@ -47,6 +48,11 @@ def opens_with_earlier_year(sentence: str, year: int | None) -> bool:
     """Whether a sentence begins with a year as its label: "2019: …"."""
     dated = _DATED.match(sentence)
     return dated is not None and _is_earlier(dated[1], year)
+
+
+def points_to_report(sentence: str) -> bool:
+    """Whether a sentence begins with a report named before: "That report spoke of …"."""
+    return _THAT_REPORT.match(sentence) is not None
 
 
 def names_earlier_year(words: str, year: int | None) -> bool:

@@ -27,7 +27,8 @@ FAMILY = "grades"
 LEVEL = "error"
 
 _TOLD: dict[Change, str] = {"rise": "rose", "fall": "fell", "same": "was kept"}
-_SEVERAL = compiled(r"\b(?:ratings|grades|judge?ments|areas?|some|several|one (?:grade|rating|judge?ment|of))\b")
+_SEVERAL = compiled(r"\b(?:ratings|grades|judge?ments|areas?|some|several)\b")
+_ONE = compiled(r"\bone (?:grade|rating|judge?ment|area|of)\b")
 _DIRECTIONS: tuple[tuple[str, Change], ...] = (("improved", "rise"), ("worsened", "fall"))
 
 
@@ -55,6 +56,7 @@ def _place(case: Comparison, sentence: Sentence, name: str, names: Names, some_m
     if (
         not found
         or (some_moved and _SEVERAL.search(sentence.words))
+        or _ONE.search(sentence.words)
         or denied(sentence.words, found.start())
         or spin_pattern("wishes").search(sentence.words[: found.start()])
         or spin_pattern("not_now").search(sentence.words)
