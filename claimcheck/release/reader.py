@@ -92,8 +92,9 @@ class _Reader:
                 voice = voice_of(sentence, at)
                 if voice is None or (voice.source == "unknown" and voice.speaker is None):
                     voice = self._carried(sentences, index, at, spoke, number, outer[len(voices)])
-                elsewhere = sentence.is_elsewhere(at) or self._points_to_then(sentences, index, number)
-                if voice.source == "report" and elsewhere:
+                if voice.source == "report" and (
+                    sentence.is_elsewhere(at) or self._points_to_then(sentences, index, number)
+                ):
                     voice = Voice("other", voice.speaker, implied=voice.implied)
                 said = outer[len(voices)].inner
                 if voice.source == "other" and _SINGULAR.search(self.texts[number].text, said.start, said.end):

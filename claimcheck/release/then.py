@@ -9,7 +9,7 @@ _THEN = compiled(
     r"|\b(?:years?|months) (?:ago|earlier|before)\b|^(?:previously|last time|at (?:the|that) time|back then)\b"
     r"|\b(?:when|who (?:came|called|visited|inspected|went in)) [^,]{0,60}in ((?:19|20)\d\d)\b"
 )
-_DATED = compiled(r"\W*(?:[A-Z][a-z]+ )?((?:19|20)\d\d) ?[:–]")
+_DATED = compiled(r"\W{0,9}(?:[A-Z][a-z]+ )?((?:19|20)\d\d) ?[:–]")
 _YEARS_AFTER = compiled(r"\b(?:years?|months) after $")
 _YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _THEN_AFTER = compiled(r" (?:back )?in (?:[a-z]{3,9} )?((?:19|20)\d\d)\b")
@@ -18,7 +18,7 @@ _VISIT = compiled(
     r"[^.:;]{0,40}\b(?:focuss?ed|monitoring|follow-up|assurance)\W{1,2}(?:visit|inspection)"
 )
 _NOW = compiled(r"\bnow\b")
-_THAT_REPORT = compiled(r"\W*[Tt]hat (?:\w+ )?(?:report|inspection|review|letter|visit)\b")
+_THAT_REPORT = compiled(r"\W{0,9}[Tt]hat (?:\w+ )?(?:report|inspection|review|letter|visit)\b")
 
 
 def tells_of_then(words: str, named: int, following: str, year: int | None) -> bool:
